@@ -1,0 +1,5 @@
+"""`python -m afr_content`."""
+
+from afr_content.cli import main
+
+main()

@@ -1,0 +1,117 @@
+"""What the commands share: options, the site around a path, exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from afr_content.config import Config, ConfigError, load_config, load_config_file
+from afr_content.files import content_root, find_files, read_all
+from afr_content.hugo import HugoVersion
+from afr_content.page import Page
+from afr_content.site import Site, find_root
+from afr_content.source import SourceFile
+from afr_content.theme import ThemeVersion
+
+CLEAN, FINDINGS, TROUBLE = 0, 1, 2
+"""Exit codes: nothing found; something found; wrong usage, or a file that cannot be read or written."""
+
+Decorated = Callable[..., Any]
+
+
+def _version(parse: Callable[[str], Any], _: object, __: object, value: str | None) -> Any:
+    try:
+        return parse(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
+
+
+def site_options(command: Decorated) -> Decorated:
+    """Options that say which site, Hugo and theme the files belong to."""
+    for option in (
+        click.option("--config", "config_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Take the settings from this file."),
+        click.option("--theme-version", callback=partial(_version, ThemeVersion.parse), metavar="VERSION", help="The version of the Wowchemy theme, such as 5.3."),
+        click.option("--hugo-version", callback=partial(_version, HugoVersion.parse), metavar="VERSION", help="The Hugo that builds the site, such as 0.111.3."),
+    ):
+        command = option(command)
+    return command
+
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+
+@dataclass
+class Workspace:
+    """The sites that the files of one run belong to, each looked up once."""
+
+    config_file: Path | None = None
+    hugo: HugoVersion | None = None
+    theme: ThemeVersion | None = None
+    _by_folder: dict[Path, Site] = field(default_factory=dict)
+    _by_root: dict[Path, Site] = field(default_factory=dict)
+
+    def site(self, path: Path) -> Site:
+        """The site around a file. Ends the program when its configuration cannot be used."""
+        folder = path if path.is_dir() else path.parent
+        if folder not in self._by_folder:
+            root = find_root(folder)
+            if root not in self._by_root:
+                self._by_root[root] = Site(root, self._config(root), self.hugo, self.theme)
+            self._by_folder[folder] = self._by_root[root]
+        return self._by_folder[folder]
+
+    def pages(self, paths: Sequence[Path]) -> Iterator[Page]:
+        """The content files below the paths; by default those of the site around this folder."""
+        yield from (Page(source, self.site(source.path)) for source in read_all(self._files(paths)))
+
+    def page(self, path: Path, text: str) -> Page:
+        """A page whose text comes from elsewhere."""
+        return Page(SourceFile(path, text), self.site(path))
+
+    def _files(self, paths: Sequence[Path]) -> Iterable[Path]:
+        chosen = paths or [find_root(Path.cwd())]
+        folders = [
+            part for path in chosen for part in (content_root(path) if path.is_dir() else [path])
+        ]
+        exclude = self.site(folders[0]).config.exclude
+        return find_files(folders, exclude)
+
+    def _config(self, root: Path) -> Config:
+        try:
+            return load_config_file(self.config_file) if self.config_file else load_config(root)
+        except ConfigError as error:
+            fail(str(error))
+
+
+def fail(message: str) -> NoReturn:
+    """End the program with a message for the user and exit code 2."""
+    click.echo(f"afr-content: {message}", err=True)
+    sys.exit(TROUBLE)
+
+
+def say(message: str) -> None:
+    """A message beside the results."""
+    click.echo(message, err=True)
+
+
+def read_stdin() -> str:
+    """Standard input as text; bytes that are not UTF-8 are kept."""
+    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+
+
+def write_stdout(text: str) -> None:
+    """A text to standard output, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+    sys.stdout.buffer.flush()
+
+
+def count(number: int, thing: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,137 @@
+"""From PyYAML's nodes to ours: spans of what is written, aliases put in their place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, cast
+
+import yaml
+
+from afr_content.errors import FrontMatterError, ReadError
+from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
+from afr_content.source import Span
+from afr_content.tags import NON_SPECIFIC
+
+# The composer marks untagged nodes with these, in place of a resolved tag.
+PLAIN: Final = "plain"
+QUOTED: Final = "quoted"
+
+# Aliases multiply; a document that amounts to more nodes than this is refused.
+MAX_NODES: Final = 1_000_000
+
+_ALIAS: Final = re.compile(r"(?:[^*#]|(?<=\S)#|#.*)*?(?P<alias>\*[^\s,\[\]{}]+)")
+_BLANK: Final = r"(?:[\s\ufeff]|(?<![^\s])#[^\r\n]*)*"
+_PROPERTIES: Final = re.compile(rf"(?:(?:&[^\s,\[\]{{}}]+|!<[^>]*>|![^\s,\[\]{{}}]*){_BLANK})+")
+_EMPTY: Final = re.compile(
+    rf"{_BLANK}[:,?-]?(?P<properties>{_BLANK}(?:&[^\s,\[\]{{}}]+|![^\s,\[\]{{}}]*))*"
+)
+_HEADER: Final = re.compile(r"[|>][-+0-9]*")
+
+
+def convert(node: yaml.Node, text: str, matter: Span) -> Node:
+    """Our node for the root of a document that stands at `matter`. Raises FrontMatterError."""
+    return _Converter(text, matter).convert(node, matter.start)
+
+
+class _Converter:
+    def __init__(self, text: str, matter: Span) -> None:
+        self._text = text
+        self._base = matter.start
+        self._end = matter.end
+        self._done: dict[int, Node] = {}
+        self._sizes: dict[int, int] = {}
+        self._open: set[int] = set()
+        self._aliases = "*" in text[matter.start : matter.end]
+
+    def convert(self, node: yaml.Node, after: int) -> Node:
+        """Our node for PyYAML's; `after` is where what stands before it ends."""
+        if not self._aliases:
+            return self._convert(node, after)
+        if id(node) in self._open:
+            span = self._alias_span(after)
+            return Scalar(*span, self._text[span.start : span.end], "*", alias=True)
+        known = self._done.get(id(node))
+        if known is None:
+            known = self._done[id(node)] = self._convert(node, after)
+            return known
+        start, end = self._alias_span(after)
+        return known._replace(start=start, end=end, alias=True)
+
+    def _alias_span(self, after: int) -> Span:
+        match = _ALIAS.match(self._text, after, self._end)
+        return Span(*match.span("alias")) if match else Span(after, after)
+
+    def _convert(self, node: yaml.Node, after: int) -> Node:
+        start = self._base + node.start_mark.index
+        end = self._base + node.end_mark.index
+        tag = None if node.tag in (PLAIN, QUOTED) else cast(str, node.tag)
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, start, end, after, tag)
+        if properties := self._text[start : start + 1] in "&!" and _PROPERTIES.match(
+            self._text, start, self._end
+        ):
+            start = properties.end()
+        self._open.add(id(node))
+        flow = bool(node.flow_style)
+        made: Node
+        if isinstance(node, yaml.SequenceNode):
+            items = self._items(node.value, start)
+            made = Sequence(start, end if flow or not items else items[-1].end, items, flow, tag)
+        else:
+            entries = self._entries(node.value, start)
+            written = end if flow or not entries else entries[-1].value.end
+            made = Mapping(start, written, entries, flow, tag)
+        self._open.remove(id(node))
+        if self._aliases:
+            self._limit(node, start)
+        return made
+
+    def _limit(self, node: yaml.Node, start: int) -> None:
+        parts = node.value
+        if isinstance(node, yaml.MappingNode):
+            parts = [part for pair in parts for part in pair]
+        size = 1 + sum(self._sizes.get(id(part), 1) for part in parts)
+        self._sizes[id(node)] = size
+        if size > MAX_NODES:
+            raise FrontMatterError(ReadError("alias", "excessive aliasing", start))
+
+    def _items(self, nodes: list[yaml.Node], after: int) -> tuple[Node, ...]:
+        items: list[Node] = []
+        for node in nodes:
+            items.append(self.convert(node, after))
+            after = items[-1].end
+        return tuple(items)
+
+    def _entries(self, pairs: list[tuple[yaml.Node, yaml.Node]], after: int) -> tuple[Entry, ...]:
+        entries: list[Entry] = []
+        for key, value in pairs:
+            ours = self.convert(key, after)
+            entries.append(Entry(ours, self.convert(value, ours.end)))
+            after = entries[-1].value.end
+        return tuple(entries)
+
+    def _scalar(
+        self, node: yaml.ScalarNode, start: int, end: int, after: int, tag: str | None
+    ) -> Scalar:
+        style = node.style or ""
+        if style == "'" and False:
+            pass
+        first = self._text[start : start + 1]
+        if first in ("&", "!") and (match := _PROPERTIES.match(self._text, start, end)):
+            start = match.end()
+        if not style:
+            if tag is None and node.tag == QUOTED:
+                tag = NON_SPECIFIC
+            if start >= end:  # nothing is written: libyaml puts it where the next token begins
+                empty = _EMPTY.match(self._text, after, self._end)
+                start = end = empty.end() if empty else after
+        elif style in ("|", ">"):
+            end = self._block_end(start, end)
+        return Scalar(start, end, node.value, style, tag)
+
+    def _block_end(self, start: int, end: int) -> int:
+        header = _HEADER.match(self._text, start, end)
+        written = start + len(self._text[start:end].rstrip())
+        if header and "\n" not in self._text[start:written]:
+            return header.end()
+        return written

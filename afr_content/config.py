@@ -1,0 +1,113 @@
+"""The user's settings: `afr-content.toml`, or `[tool.afr-content]` in `pyproject.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from afr_content.hugo import HugoVersion
+from afr_content.theme import ThemeVersion
+
+CONFIG_NAME = "afr-content.toml"
+
+KeyOrder = Literal["sections", "canonical", "preserve"]
+
+
+class ConfigError(ValueError):
+    """A configuration that cannot be used; the text says which file and which option."""
+
+
+def _hugo(value: object) -> object:
+    return HugoVersion.parse(value) if isinstance(value, str) else value
+
+
+def _theme(value: object) -> object:
+    return ThemeVersion.parse(value) if isinstance(value, str) else value
+
+
+class Config(BaseModel):
+    """Every option, with its default."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+    hugo_version: Annotated[HugoVersion | None, BeforeValidator(_hugo)] = Field(
+        None, description='The Hugo that builds the site, such as `"0.111.3"`.'
+    )
+    theme_version: Annotated[ThemeVersion | None, BeforeValidator(_theme)] = Field(
+        None, description='The version of the Wowchemy theme, such as `"5.3"`.'
+    )
+    select: list[str] = Field([], description="Only these rules, by code or name.")
+    ignore: list[str] = Field([], description="Not these rules, by code or name.")
+    exclude: list[str] = Field([], description="Files and folders to pass over, as glob patterns.")
+    extra_keys: list[str] = Field(
+        [], description="Keys of your own templates: a name, or a path such as `design.shape`."
+    )
+    extra_widgets: list[str] = Field(
+        [], description="Widgets that the site has from elsewhere, a remote theme for one."
+    )
+    key_order: KeyOrder = Field(
+        "sections",
+        description="What `fmt` orders: sections only, pages too (`canonical`), nothing (`preserve`).",
+    )
+
+
+def load_config(root: Path) -> Config:
+    """The settings of the site at `root`; the defaults when there are none.
+
+    Raises ConfigError when the file does not parse, or has an option or a value that is none.
+    """
+    own = root / CONFIG_NAME
+    if own.is_file():
+        return _validate(own, _toml(own))
+    project = root / "pyproject.toml"
+    if project.is_file():
+        return _validate(project, _toml(project).get("tool", {}).get("afr-content", {}))
+    return Config()
+
+
+def load_config_file(path: Path) -> Config:
+    """The settings in a file that the user names. Raises ConfigError."""
+    data = _toml(path)
+    if path.name == "pyproject.toml":
+        data = data.get("tool", {}).get("afr-content", {})
+    return _validate(path, data)
+
+
+def has_config(folder: Path) -> bool:
+    """Whether a folder has settings of its own."""
+    if (folder / CONFIG_NAME).is_file():
+        return True
+    project = folder / "pyproject.toml"
+    try:
+        return project.is_file() and "[tool.afr-content" in project.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from None
+
+
+def _validate(path: Path, data: dict[str, Any]) -> Config:
+    try:
+        return Config.model_validate(data)
+    except ValidationError as error:
+        raise ConfigError("\n".join(_explain(path, item) for item in error.errors())) from None
+
+
+def _explain(path: Path, error: Any) -> str:
+    option = ".".join(map(str, error["loc"]))
+    if error["type"] != "extra_forbidden":
+        return f"{path}: option `{option}`: {error['msg']}"
+    known = [field.replace("_", "-") for field in Config.model_fields]
+    near = get_close_matches(option.replace("_", "-"), known, 1)
+    return f"{path}: unknown option `{option}`" + (f", did you mean `{near[0]}`" if near else "")

@@ -1,0 +1,38 @@
+"""Why a file's front matter is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ReadError:
+    """What Hugo would refuse, and where.
+
+    `kind` is a short name that rules sort by:
+
+    - `delimiter`, `unclosed`: the fences
+    - `syntax`, `tab`, `character`, `indentation`: the text between them
+    - `duplicate-key` (at the later key), `key` (a list or a map as a key), `not-a-mapping`
+    - `alias`, `merge`, `tag`: what YAML's `*name`, `<<` and `!!tag` do not allow
+    - `too-deep`: nested or aliased beyond what is read here
+
+    `message` is the parser's own wording; `offset` counts characters of the text.
+    """
+
+    kind: str
+    message: str
+    offset: int
+
+
+class FrontMatterError(ValueError):
+    """Hugo refuses this front matter; `error` says why and where."""
+
+    def __init__(self, error: ReadError) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+
+def refused(kind: str, message: str, offset: int) -> FrontMatterError:
+    """The exception for a refusal, to be raised."""
+    return FrontMatterError(ReadError(kind, message, offset))

@@ -1,0 +1,93 @@
+"""Which files to look at, and writing them back safely."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from afr_content.source import SourceFile
+
+SUFFIXES = (".md", ".markdown")
+_SKIPPED = {"node_modules", "public", "resources", "_vendor", "themes", "layouts", "exampleSite"}
+
+
+def find_files(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Iterator[Path]:
+    """The content files among `paths` and below them, each once, in order.
+
+    A file that is named is taken whatever its ending; folders that hold no content (`public`,
+    `themes`, hidden ones…) are passed over unless they are named. A folder that cannot be listed
+    comes back as itself: reading it then says why.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        for found in _below(path, exclude) if path.is_dir() else [path]:
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _below(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if any(fnmatch(path.as_posix(), f"*{glob}") or fnmatch(entry.name, glob) for glob in exclude):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(".") and entry.name not in _SKIPPED:
+                yield from _below(path, exclude)
+        elif entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith("."):
+            yield path
+
+
+def content_root(root: Path) -> list[Path]:
+    """Where a site's content is: its `content` folder, or the site itself when it has none."""
+    content = root / "content"
+    return [content if content.is_dir() else root]
+
+
+def read_all(paths: Iterable[Path]) -> Iterator[SourceFile]:
+    """The files' texts; one that cannot be read comes back with its `trouble`."""
+    for path in paths:
+        try:
+            yield _read(path)
+        except OSError as error:
+            yield SourceFile(path, "", trouble=error.strerror or str(error))
+
+
+def _read(path: Path) -> SourceFile:
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        return SourceFile(path, "", trouble="Not a regular file")
+    return SourceFile.read(path)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Replace a file's text; at every moment it holds the old or the new one.
+
+    The file keeps its mode; a symlink stays one and its target is written. Raises OSError.
+    """
+    target = path.resolve()
+    status = target.stat()
+    if not os.access(target, os.W_OK):
+        raise PermissionError(13, "Permission denied", str(path))
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "surrogateescape"))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(stat.S_IMODE(status.st_mode))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

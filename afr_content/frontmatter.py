@@ -1,0 +1,169 @@
+"""Front matter: found and read as Hugo does.
+
+Sources: Hugo's page parser (`parser/pageparser`), and the measurements in the tests, which compare
+this module with real Hugo binaries.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, Literal
+
+from afr_content import composers
+from afr_content.composers import Reading, Readings
+from afr_content.errors import FrontMatterError, ReadError
+from afr_content.hugo import Dialect, read_params
+from afr_content.nodes import Mapping, Node
+from afr_content.source import BOM, Span
+
+Format = Literal["yaml", "toml", "json"]
+
+_NOTHING: Final = Readings(Reading(None), Reading(None))
+
+
+@dataclass(frozen=True)
+class Fences:
+    """Where the front matter stands in a text.
+
+    `matter` is what is between the fences (for JSON: the braces included); `body` is the offset of
+    the first character of the page's text.
+    """
+
+    format: Format
+    opening: Span
+    matter: Span
+    closing: Span
+    body: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's front matter.
+
+    `fences` is None when there is no front matter (or it is not closed, then `error` says so);
+    `root` is None when there is nothing between the fences or it does not parse. `error` is what
+    every Hugo refuses; what only some refuse, `refusal` and `params` tell. `readings` holds the
+    nodes by dialect, where a text means different things; `root` is the newer Hugo's.
+    """
+
+    text: str
+    fences: Fences | None
+    root: Node | None
+    error: ReadError | None
+    readings: Readings = _NOTHING
+
+    @cached_property
+    def mapping(self) -> Mapping | None:
+        """The top-level keys, if the front matter parses and is a mapping."""
+        return self.root if isinstance(self.root, Mapping) else None
+
+    def reading(self, dialect: Dialect) -> Reading:
+        """The nodes, or the syntax error, of a Hugo that reads this dialect."""
+        return self.readings.old if dialect is Dialect.OLD else self.readings.new
+
+    def params(self, dialect: Dialect) -> dict[str, Any]:
+        """What templates see as `.Params`: keys in lower case, values typed.
+
+        Raises FrontMatterError when a Hugo that reads this dialect refuses the file.
+        """
+        root, error = self.reading(dialect)
+        if self.error or error:
+            raise FrontMatterError(error or self.error)
+        return read_params(root, dialect) if root else {}
+
+    def refusal(self, dialect: Dialect) -> ReadError | None:
+        """Why a Hugo that reads this dialect refuses the file; None when it does not."""
+        try:
+            self.params(dialect)
+        except FrontMatterError as refused:
+            return refused.error
+        return None
+
+
+def parse(text: str) -> Document:
+    """The front matter of a page's text. Never raises: what is wrong is in `Document.error`."""
+    try:
+        fences = find_fences(text)
+    except FrontMatterError as refused:
+        return Document(text, None, None, refused.error)
+    if not fences:
+        return Document(text, None, None, None)
+    readings = composers.compose(fences.format, text, fences.matter)
+    old, new = readings
+    error = new.error if old.error and new.error else None
+    return Document(text, fences, new.root or old.root, error, readings)
+
+
+_BEFORE: Final = re.compile(rf"[\s{BOM}]*")
+_DELIMITERS: Final[dict[str, Format]] = {"---": "yaml", "+++": "toml"}
+
+
+def find_fences(text: str) -> Fences | None:
+    """Where the front matter stands; None when the page has none.
+
+    Raises FrontMatterError when it is opened and not closed. After Hugo's `lexIntroSection`: the
+    first character that is no blank decides, and the closing fence is the first line that *starts*
+    with the delimiter.
+    """
+    before = _BEFORE.match(text)
+    start = before.end() if before else 0
+    match text[start : start + 1]:
+        case "-" | "+":
+            return _fenced(text, start)
+        case "{":
+            return _braced(text, start)
+        case _:
+            return None
+
+
+def _fenced(text: str, start: int) -> Fences:
+    delimiter = text[start] * 3
+    if not text.startswith(delimiter, start):
+        raise FrontMatterError(ReadError("delimiter", f"invalid delimiter, not {delimiter}", start))
+    inner = _skip_line_end(text, start + 3)
+    at_line_start = inner > start + 3
+    closing = inner if at_line_start and text.startswith(delimiter, inner) else -1
+    if closing < 0:
+        closing = text.find("\n" + delimiter, inner) + 1 or -1
+    if closing < 0:
+        raise FrontMatterError(ReadError("unclosed", "no closing delimiter", start))
+    return Fences(
+        format=_DELIMITERS[delimiter],
+        opening=Span(start, start + 3),
+        matter=Span(inner, closing),
+        closing=Span(closing, closing + 3),
+        body=_skip_line_end(text, closing + 3),
+    )
+
+
+def _braced(text: str, start: int) -> Fences:
+    depth, quoted, position = 0, False, start
+    while position < len(text):
+        match text[position]:
+            case "\\":
+                position += 1
+            case '"':
+                quoted = not quoted
+            case "{" if not quoted:
+                depth += 1
+            case "}" if not quoted:
+                depth -= 1
+        position += 1
+        if depth == 0:
+            return Fences(
+                format="json",
+                opening=Span(start, start + 1),
+                matter=Span(start, position),
+                closing=Span(position - 1, position),
+                body=_skip_line_end(text, position),
+            )
+    raise FrontMatterError(ReadError("unclosed", "no closing brace", start))
+
+
+def _skip_line_end(text: str, offset: int) -> int:
+    for line_end in ("\r\n", "\n"):
+        if text.startswith(line_end, offset):
+            return offset + len(line_end)
+    return offset

@@ -1,0 +1,88 @@
+"""What all models share."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import ClassVar, NamedTuple, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
+from pydantic.fields import FieldInfo
+
+from afr_content.models.keys import KeyFacts
+from afr_content.theme import EVERY
+
+
+class FrontMatterModel(BaseModel):
+    """A mapping in front matter. The order of its fields is the canonical order of its keys."""
+
+    model_config = ConfigDict(extra="allow", defer_build=True, populate_by_name=True)
+
+    last_keys: ClassVar[tuple[str, ...]] = ()
+    """Keys that stand behind those which a subclass adds."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _require_only_what_is_read(cls, data: object, info: ValidationInfo) -> object:
+        """Fill in the required keys that this version of the theme does not read."""
+        if not isinstance(data, dict):
+            return data
+        theme = info.context.get("theme") if info.context else None
+        return {
+            key.name: key.nothing
+            for key in _required_in_some_versions(cls)
+            if theme is None or theme not in key.facts.versions
+        } | data
+
+
+class ModelKey(NamedTuple):
+    """A key that a model knows: its canonical spelling, field, facts and the model behind it."""
+
+    name: str
+    field_name: str
+    field: FieldInfo
+    facts: KeyFacts
+    model: type[FrontMatterModel] | None
+    is_list: bool
+
+    @property
+    def nothing(self) -> object:
+        """A value that says nothing."""
+        if self.is_list:
+            return []
+        return {} if self.model else None
+
+
+@cache
+def keys_of(model: type[FrontMatterModel]) -> dict[str, ModelKey]:
+    """The model's keys in canonical order, by their lower-case name."""
+    keys = {}
+    for field_name in _canonical_order(model):
+        field = model.model_fields[field_name]
+        facts = next((m for m in field.metadata if isinstance(m, KeyFacts)), KeyFacts())
+        name = field.alias or field_name
+        inner, is_list = _model_behind(field.annotation)
+        keys[name.lower()] = ModelKey(name, field_name, field, facts, inner, is_list)
+    return keys
+
+
+def _canonical_order(model: type[FrontMatterModel]) -> list[str]:
+    last = [name for name in model.last_keys if name in model.model_fields]
+    return [name for name in model.model_fields if name not in last] + last
+
+
+@cache
+def _required_in_some_versions(model: type[FrontMatterModel]) -> tuple[ModelKey, ...]:
+    return tuple(
+        key
+        for key in keys_of(model).values()
+        if key.field.is_required() and key.facts.versions != EVERY
+    )
+
+
+def _model_behind(annotation: object) -> tuple[type[FrontMatterModel] | None, bool]:
+    if get_origin(annotation) is list:
+        return _model_behind(get_args(annotation)[0])[0], True
+    for candidate in get_args(annotation) or (annotation,):
+        if isinstance(candidate, type) and issubclass(candidate, FrontMatterModel):
+            return candidate, False
+    return None, False

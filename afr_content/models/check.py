@@ -1,0 +1,166 @@
+"""Front matter against its model: what is written that the templates cannot use.
+
+A mapping is first brought into the model's shape (keys in the model's spelling, empty values left
+out, as templates treat them as missing), then Pydantic judges the values. Every issue carries the
+entry it speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from afr_content.hugo import Dialect, value_of
+from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
+from afr_content.models.types import Kind
+from afr_content.nodes import Entry, Mapping, Node, Sequence
+from afr_content.theme import ThemeVersion
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class UnknownKey:
+    """A key that no field of the model it stands in has."""
+
+    path: Path
+    entry: Entry
+    model: type[FrontMatterModel]
+    siblings: Mapping
+
+
+@dataclass(frozen=True)
+class UnreadKey:
+    """A key that the model knows and that this version of the theme does not read."""
+
+    path: Path
+    entry: Entry
+    key: ModelKey
+
+
+@dataclass(frozen=True)
+class BadValue:
+    """A value that the templates cannot use as it is.
+
+    `expected` is what to write instead, in words; `kind` what the key takes, if it is a single
+    value; `found` the value as Hugo reads it.
+    """
+
+    path: Path
+    node: Node
+    key: ModelKey | None
+    expected: str
+    found: Any
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True)
+class MissingKey:
+    """A key without which the templates fail or show nothing; `parent` is what lacks it."""
+
+    path: Path
+    parent: Node
+    key: ModelKey
+
+
+Issue = UnknownKey | UnreadKey | BadValue | MissingKey
+
+
+def check(
+    model: type[FrontMatterModel],
+    mapping: Mapping,
+    *,
+    theme: ThemeVersion | None,
+    dialect: Dialect,
+) -> Iterator[Issue]:
+    """What the model says against a mapping, read as a Hugo of that dialect reads it."""
+    shape = _Shaper(model, theme, dialect)
+    data = shape.mapping(model, mapping, (), in_list=False)
+    yield from shape.issues
+    try:
+        model.model_validate(data, context={"theme": theme})
+    except ValidationError as error:
+        for details in error.errors(include_url=False, include_input=False):
+            yield shape.issue(details)
+
+
+@dataclass
+class _Shaper:
+    model: type[FrontMatterModel]
+    theme: ThemeVersion | None
+    dialect: Dialect
+    issues: list[Issue] = field(default_factory=list)
+    nodes: dict[Path, Node] = field(default_factory=dict)
+    keys: dict[Path, ModelKey] = field(default_factory=dict)
+
+    def mapping(
+        self, model: type[FrontMatterModel], mapping: Mapping, path: Path, *, in_list: bool
+    ) -> dict[str, Any]:
+        known = keys_of(model)
+        self.nodes[path] = mapping
+        data: dict[str, Any] = {}
+        for entry in mapping.entries:
+            key = known.get(entry.name if in_list else entry.name.lower())
+            here = (*path, key.name if key else entry.name)
+            if key is None:
+                self.issues.append(UnknownKey(here, entry, model, mapping))
+            elif self.theme not in key.facts.versions or key.facts.unread:
+                self.issues.append(UnreadKey(here, entry, key))
+            else:
+                self.keys[here] = key
+                data[key.name] = self._value(key, entry.value, here, in_list=in_list)
+        return {name: value for name, value in data.items() if value is not None}
+
+    def _value(self, key: ModelKey, node: Node, path: Path, *, in_list: bool) -> Any:
+        self.nodes[path] = node
+        if key.model is None:
+            return value_of(node, self.dialect, lower=not in_list)
+        if key.is_list and isinstance(node, Sequence):
+            return [
+                self._item(key.model, item, (*path, index)) for index, item in enumerate(node.items)
+            ]
+        if isinstance(node, Mapping) and not key.is_list:
+            return self.mapping(key.model, node, path, in_list=in_list)
+        return value_of(node, self.dialect)
+
+    def _item(self, model: type[FrontMatterModel], node: Node, path: Path) -> Any:
+        self.nodes[path] = node
+        if isinstance(node, Mapping):
+            return self.mapping(model, node, path, in_list=True)
+        return value_of(node, self.dialect)
+
+    def issue(self, details: ErrorDetails) -> Issue:
+        """Pydantic's finding as ours."""
+        path = details["loc"]
+        if details["type"] == "missing":
+            parent = self.nodes.get(path) or self.nodes[path[:-1]]
+            return MissingKey(
+                path, parent, keys_of(self._model_at(path[:-1]))[str(path[-1]).lower()]
+            )
+        kind = details.get("ctx", {}).get("kind")
+        found = value_of(self.nodes[path], self.dialect)
+        expected = kind.for_theme(self.theme).expected if kind else _STRUCTURES[details["type"]]
+        return BadValue(
+            path, self.nodes[path], self.keys.get(self._key_path(path)), expected, found, kind
+        )
+
+    def _model_at(self, path: Path) -> type[FrontMatterModel]:
+        key = self.keys.get(self._key_path(path))
+        return key.model if key and key.model else self.model
+
+    @staticmethod
+    def _key_path(path: Path) -> Path:
+        """The path without the list index at its end."""
+        return path[:-1] if path and isinstance(path[-1], int) else path
+
+
+_STRUCTURES = {
+    "list_type": "a list of maps (`- key: value`)",
+    "model_type": "a map (keys indented below)",
+    "model_attributes_type": "a map (keys indented below)",
+    "dict_type": "a map (keys indented below)",
+}

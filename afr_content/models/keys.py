@@ -1,0 +1,94 @@
+"""How a model declares a key: what it means, since when it is read, what a wrong value does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from pydantic import Field
+from pydantic.fields import FieldInfo
+
+from afr_content.theme import EVERY, Versions
+
+
+class Effect(Enum):
+    """What a mistake does to the built site."""
+
+    BREAKS = "the build stops"
+    LOSES = "content is lost"
+    ALTERS = "the page renders otherwise than written"
+    NOTHING = "nothing reads it"
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What happens when a key's value is not of the kind its templates expect."""
+
+    effect: Effect
+    text: str = ""
+
+
+def breaks(text: str = "the build stops") -> Wrong:
+    """Hugo stops with an error."""
+    return Wrong(Effect.BREAKS, text)
+
+
+def loses(text: str) -> Wrong:
+    """Something the author wrote does not appear."""
+    return Wrong(Effect.LOSES, text)
+
+
+def alters(text: str = "") -> Wrong:
+    """The page looks otherwise than written."""
+    return Wrong(Effect.ALTERS, text)
+
+
+@dataclass(frozen=True)
+class KeyFacts:
+    """What a model knows of a key beside its type; stands in the field's metadata.
+
+    `missing` is what the lack of a required key does.
+    """
+
+    versions: Versions = EVERY
+    wrong: Wrong = Wrong(Effect.ALTERS)
+    unread: str = ""
+    missing: Wrong = Wrong(Effect.BREAKS)
+
+
+def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
+    description: str,
+    *,
+    default: object = None,
+    required: bool = False,
+    missing: Wrong | None = None,
+    alias: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    wrong: Wrong | None = None,
+    unread: str = "",
+    examples: list[Any] | None = None,
+) -> Any:  # noqa: ANN401 - a field takes any value, like pydantic's Field
+    """A key of the front matter.
+
+    `description` is the help, the schema text and the editor hover. `default` is what the
+    templates take when the key is missing. `since` and `until` are the theme versions that read
+    it, both included. `wrong` says what a value of another kind does, `missing` what the lack of a
+    required key does (as `wrong`, unless said). `unread` says why nothing reads the key although
+    sites have it. `alias` is the key as written where that is no Python
+    name or has capitals.
+    """
+    wrong = wrong or alters()
+    facts = KeyFacts(Versions.of(since, until), wrong, unread, missing or wrong)
+    extra = {"x-since": since, "x-until": until, "x-unread": unread or None}
+    field = Field(
+        default=... if required else default,
+        description=description,
+        alias=alias,
+        examples=examples,
+        json_schema_extra={name: value for name, value in extra.items() if value},
+    )
+    assert isinstance(field, FieldInfo)
+    field.metadata.append(facts)
+    return field

@@ -1,0 +1,443 @@
+"""The kinds of value that the theme's templates accept.
+
+Each is what the templates do with a value, not what looks tidy: `Text` takes a number, since
+`title: 2021` prints as "2021"; `Columns` takes the string "1" only, since the templates compare
+with a string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from afr_content.theme import ThemeVersion, Versions
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of value: its name, what an author should write, and what it accepts.
+
+    `name` is what rules sort by; `accepts` gets the value as Hugo reads it. An empty value is
+    always right, as to the templates it is no value.
+    """
+
+    name: str
+    expected: str
+    accepts: Callable[[Any], bool]
+    schema: JsonSchemaValue
+    values: tuple[object, ...] = ()
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self._validate)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return dict(self.schema)
+
+    def for_theme(self, theme: ThemeVersion | None) -> Kind:
+        """The kind that holds in a version of the theme."""
+        return self
+
+    def _validate(self, value: object, info: ValidationInfo) -> object:
+        theme = info.context.get("theme") if info.context else None
+        kind = self.for_theme(theme)
+        if value is not None and not kind.accepts(value):
+            raise PydanticCustomError(
+                "kind", "expected {expected}", {"expected": kind.expected, "kind": kind}
+            )
+        return value
+
+
+@dataclass(frozen=True)
+class ByVersion(Kind):
+    """A kind that changed with the theme's version."""
+
+    kinds: tuple[tuple[Versions, Kind], ...] = ()
+
+    def for_theme(self, theme: ThemeVersion | None) -> Kind:
+        if theme is None:
+            return self
+        return next((kind for versions, kind in self.kinds if theme in versions), self)
+
+
+def by_version(*kinds: tuple[str | None, str | None, Kind]) -> ByVersion:
+    """A kind for each range of versions: `(since, until, kind)`, both ends included.
+
+    Where the version is not known, what any of them accepts is accepted.
+    """
+    parts = tuple((Versions.of(since, until), kind) for since, until, kind in kinds)
+    return ByVersion(
+        name=parts[-1][1].name,
+        expected=" or ".join(dict.fromkeys(kind.expected for _, kind in parts)),
+        accepts=lambda value: any(kind.accepts(value) for _, kind in parts),
+        schema={"anyOf": [kind.schema for _, kind in parts]},
+        values=tuple(dict.fromkeys(value for _, kind in parts for value in kind.values)),
+        kinds=parts,
+    )
+
+
+def choice(
+    *values: str | int, name: str = "choice", expected: str = "", any_case: bool = False
+) -> Kind:
+    """One of some values, of exactly that type: the number 1 is not the string "1"."""
+    folded = {value.lower() for value in values if any_case and isinstance(value, str)}
+
+    def accepts(value: object) -> bool:
+        if isinstance(value, str) and (value == "" or value.lower() in folded):
+            return True
+        return any(type(value) is type(v) and value == v for v in values)
+
+    return Kind(name, expected or one_of(values), accepts, _choice_schema(values, folded), values)
+
+
+def _choice_schema(values: tuple[str | int, ...], folded: set[str]) -> JsonSchemaValue:
+    exact = {"enum": list(dict.fromkeys([*values, ""]))}
+    if not folded:
+        return exact
+    return {
+        "anyOf": [
+            exact,
+            {"type": "string", "pattern": f"^({'|'.join(map(_folding, sorted(folded)))})$"},
+        ]
+    }
+
+
+def _folding(text: str) -> str:
+    """A regular expression for a text in any letter case, without flags: JSON Schema has none."""
+    return "".join(f"[{c}{c.upper()}]" if c.isalpha() else re.escape(c) for c in text)
+
+
+def one_of(values: tuple[str | int, ...]) -> str:
+    """The values as an author would write them: `"1"` or `"2"`."""
+    written = [f'`"{v}"`' if _needs_quotes(v) else f"`{v}`" for v in values]
+    return written[0] if len(written) == 1 else f"{', '.join(written[:-1])} or {written[-1]}"
+
+
+def _needs_quotes(value: str | int) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[\d.]*", value) is not None
+
+
+@dataclass(frozen=True)
+class EmptyTextToo:
+    """Marks a list or map that may also be an empty text: templates ask whether it is set."""
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_wrap_validator_function(
+            lambda value, inner: None if value == "" else inner(value), handler(source)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [handler(schema), {"const": ""}]}
+
+
+EMPTY_TEXT_TOO = EmptyTextToo()
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_text(value: object) -> bool:
+    """Whatever prints as a text."""
+    return not isinstance(value, list | dict)
+
+
+def _is_name(value: object) -> bool:
+    return _is_text(value) and value != ""
+
+
+def _is_whole(value: object) -> bool:
+    """What Hugo's cast to an integer takes without changing it: 5, "5", ""."""
+    if isinstance(value, str):
+        return re.fullmatch(r"\s*[-+]?\d+\s*|", value) is not None
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_count(value: object) -> bool:
+    return _is_whole(value) and not str(value).lstrip().startswith("-")
+
+
+def _is_decimal(value: object) -> bool:
+    return _is_number(value) or value == ""
+
+
+def _is_printed_number(value: object) -> bool:
+    return _is_number(value) or (
+        isinstance(value, str) and re.fullmatch(_PRINTED_NUMBER, value) is not None
+    )
+
+
+def _is_css_length(value: object) -> bool:
+    return value == 0 or (isinstance(value, str) and re.fullmatch(_CSS_LENGTH, value) is not None)
+
+
+def _is_css_lengths(value: object) -> bool:
+    if isinstance(value, list):
+        return len(value) <= 4 and all(part is None or _is_css_length(part) for part in value)
+    return bool(value == "")
+
+
+def _is_background_size(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(_BACKGROUND_SIZE, value) is not None
+
+
+def _is_names(value: object) -> bool:
+    return _is_text(value) or _is_text_list(value)
+
+
+def _is_text_list(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_loose_text_list(value: object) -> bool:
+    return value == "" or _is_text_list(value)
+
+
+def _is_csl_name(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(_CSL_NAME, value) is not None
+
+
+def _is_csl_names(value: object) -> bool:
+    return value == "" or (
+        isinstance(value, list) and all(item is None or _is_csl_name(item) for item in value)
+    )
+
+
+def _is_type_number(value: object) -> bool:
+    return (isinstance(value, str | int) and not isinstance(value, bool)) and str(value) in (
+        *_TYPE_NUMBERS,
+        "",
+    )
+
+
+def _is_type_numbers(value: object) -> bool:
+    return value == "" or (
+        isinstance(value, list) and all(item is None or _is_type_number(item) for item in value)
+    )
+
+
+_TYPE_NUMBERS = tuple("012345678")
+_PRINTED_NUMBER = r"\s*([-+]?(\d+(\.\d*)?|\.\d+))?\s*"
+_CSS_LENGTH = r"\s*|[-+]?0*(\.0*)?|.*[^-+.\d\s].*"
+_BACKGROUND_SIZE = r"|actual|auto|cover|contain|inherit|initial|.*\d.*"
+_CSL_NAME = r"(.*[^\d\s].*)?"
+_DATE_EXAMPLE = "a date such as `2021-09-30`"
+
+_PRINTABLE: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
+_TEXTS_SCHEMA: JsonSchemaValue = {
+    "type": "array",
+    "items": {"type": ["string", "number", "boolean", "null"]},
+}
+_EMPTY: JsonSchemaValue = {"const": ""}
+
+
+def _any_of(*schemas: JsonSchemaValue) -> JsonSchemaValue:
+    return {"anyOf": list(schemas)}
+
+
+def _text_like(pattern: str) -> JsonSchemaValue:
+    return {"type": "string", "pattern": f"^({pattern})$"}
+
+
+TEXT = Kind("text", "a text", _is_text, _PRINTABLE)
+NAME = Kind(
+    "name", "a name", _is_name, _any_of({"type": "string", "minLength": 1}, {"type": "number"})
+)
+FLAG = Kind(
+    "flag",
+    "`true` or `false`",
+    lambda value: isinstance(value, bool) or value == "",
+    {"enum": [True, False, ""]},
+    (True, False),
+)
+STRICT_FLAG = Kind(
+    "flag",
+    "`true` or `false`",
+    lambda value: isinstance(value, bool),
+    {"type": "boolean"},
+    (True, False),
+)
+WHOLE = Kind(
+    "whole",
+    "a whole number",
+    _is_whole,
+    _any_of({"type": "integer"}, _text_like(r"\s*[-+]?\d+\s*|")),
+)
+COUNT = Kind(
+    "count",
+    "a whole number, not below 0",
+    _is_count,
+    _any_of({"type": "integer", "minimum": 0}, _text_like(r"\s*\+?\d+\s*|")),
+)
+NUMBER = Kind("number", "a number", _is_decimal, _any_of({"type": "number"}, _EMPTY))
+PRINTED_NUMBER = Kind(
+    "printed-number",
+    "a number",
+    _is_printed_number,
+    _any_of({"type": "number"}, _text_like(_PRINTED_NUMBER)),
+)
+COLUMNS = choice("1", "2", name="columns")
+CSS_LENGTH = Kind(
+    "css-length",
+    "a CSS length such as `300px`",
+    _is_css_length,
+    _any_of({"const": 0}, _text_like(_CSS_LENGTH)),
+)
+CSS_LENGTHS = Kind(
+    "css-lengths",
+    'a list of one to four CSS lengths such as `["20px", "0", "20px", "0"]`',
+    _is_css_lengths,
+    _any_of(
+        {
+            "type": "array",
+            "maxItems": 4,
+            "items": _any_of({"const": 0}, {"type": "null"}, _text_like(_CSS_LENGTH)),
+        },
+        _EMPTY,
+    ),
+)
+BACKGROUND_SIZE = Kind(
+    "background-size",
+    "`cover`, `contain`, `actual` or a CSS size",
+    _is_background_size,
+    _text_like(_BACKGROUND_SIZE),
+    ("cover", "contain", "actual"),
+)
+TEXT_LIST = Kind("text-list", "a list", _is_text_list, _TEXTS_SCHEMA)
+LOOSE_TEXT_LIST = Kind("text-list", "a list", _is_loose_text_list, _any_of(_TEXTS_SCHEMA, _EMPTY))
+NAMES = Kind("names", "a list of texts", _is_names, _any_of(_PRINTABLE, _TEXTS_SCHEMA))
+ICON_PACK = choice(
+    "fas",
+    "fab",
+    "far",
+    "fal",
+    "fa",
+    "ai",
+    "emoji",
+    "custom",
+    name="icon-pack",
+    expected="`fas`, `fab`, `far`, `ai`, `emoji` or `custom`",
+)
+VIEW_NAMES = ("compact", "list", "card", "citation", "masonry", "showcase")
+VIEW = by_version(
+    (None, "5.4", choice(1, 2, 3, 4, name="view")),
+    (
+        "5.5",
+        None,
+        choice(*VIEW_NAMES, 1, 2, 3, 4, 5, name="view", expected=one_of(VIEW_NAMES), any_case=True),
+    ),
+)
+PORTFOLIO_VIEW = by_version(
+    (None, "5.4", choice(1, 2, 3, 5, name="view")),
+    (
+        "5.5",
+        None,
+        choice(*VIEW_NAMES, 1, 2, 3, 4, 5, name="view", expected=one_of(VIEW_NAMES), any_case=True),
+    ),
+)
+PUBLICATION_TYPE = by_version(
+    (None, "5.8", choice(*_TYPE_NUMBERS, name="publication-type")),
+    (
+        "5.9",
+        None,
+        Kind(
+            "publication-type",
+            "a type such as `article-journal`",
+            _is_csl_name,
+            _text_like(_CSL_NAME),
+        ),
+    ),
+)
+PUBLICATION_TYPES = by_version(
+    (
+        None,
+        "5.8",
+        Kind(
+            "publication-types",
+            'a list with a number from `"0"` to `"8"`',
+            _is_type_numbers,
+            _any_of(
+                {"type": "array", "items": {"enum": [*_TYPE_NUMBERS, *range(9), "", None]}}, _EMPTY
+            ),
+            _TYPE_NUMBERS,
+        ),
+    ),
+    (
+        "5.9",
+        None,
+        Kind(
+            "publication-types",
+            "a list with a type such as `article-journal`",
+            _is_csl_names,
+            _any_of(
+                {"type": "array", "items": _any_of(_text_like(_CSL_NAME), {"type": "null"})}, _EMPTY
+            ),
+        ),
+    ),
+)
+DATE = Kind("date", _DATE_EXAMPLE, _is_text, _PRINTABLE)
+ITEM_DATE = Kind("item-date", _DATE_EXAMPLE, _is_text, _PRINTABLE)
+START_DATE = Kind("item-date", _DATE_EXAMPLE, _is_name, NAME.schema)
+ANYTHING = Kind("anything", "anything", lambda value: True, {})
+
+Text = Annotated[Any, TEXT]
+"""A text; numbers and booleans are printed as they are."""
+Name = Annotated[Any, NAME]
+"""A text that must not be empty."""
+Flag = Annotated[Any, FLAG]
+"""A real YAML boolean: a quoted `"false"` counts as true in templates."""
+StrictFlag = Annotated[Any, STRICT_FLAG]
+"""A real YAML boolean; an empty text is no boolean either."""
+Whole = Annotated[Any, WHOLE]
+"""A whole number, quoted or not: Hugo casts it."""
+Count = Annotated[Any, COUNT]
+"""A whole number, quoted or not, that must not be negative."""
+Number = Annotated[Any, NUMBER]
+"""A number, not quoted: the template calculates with it."""
+PrintedNumber = Annotated[Any, PRINTED_NUMBER]
+"""A number, quoted or not, without a unit: the template writes it into CSS."""
+Columns = Annotated[Any, COLUMNS]
+"""The string "1" or "2": templates compare with a string, a number never matches."""
+CssLength = Annotated[Any, CSS_LENGTH]
+"""A CSS length with its unit."""
+CssLengths = Annotated[Any, CSS_LENGTHS]
+"""A list of CSS lengths, joined with blanks."""
+BackgroundSize = Annotated[Any, BACKGROUND_SIZE]
+"""How large a background image is."""
+TextList = Annotated[Any, TEXT_LIST]
+"""A list whose items are texts: `range` over a string stops the build or prints byte codes."""
+LooseTextList = Annotated[Any, LOOSE_TEXT_LIST]
+"""A list of texts; an empty text is no list, but its templates ask first whether it is set."""
+Names = Annotated[Any, NAMES]
+"""A list of texts, or a single one, which Hugo takes as a list of one."""
+IconPack = Annotated[Any, ICON_PACK]
+"""Which font or folder an icon is from: it becomes the name of a CSS class."""
+View = Annotated[Any, VIEW]
+"""How a list of pages looks: a number until 5.4, a name since."""
+PortfolioView = Annotated[Any, PORTFOLIO_VIEW]
+"""How a portfolio looks: a number until 5.4, a name since."""
+PublicationType = Annotated[Any, PUBLICATION_TYPE]
+"""What kind of publication: a number as a text until 5.8, a CSL name since."""
+PublicationTypes = Annotated[Any, PUBLICATION_TYPES]
+"""A list of kinds of publication, of which the first counts."""
+Date = Annotated[Any, DATE]
+"""A date that Hugo itself reads."""
+ItemDate = Annotated[Any, ITEM_DATE]
+"""A date that a template reads."""
+StartDate = Annotated[Any, START_DATE]
+"""A date that a template reads without asking whether there is one."""
+Anything = Annotated[Any, ANYTHING]
+"""Not looked at."""

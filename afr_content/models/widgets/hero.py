@@ -1,0 +1,55 @@
+"""The hero widget."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from afr_content.models.base import FrontMatterModel
+from afr_content.models.keys import Key, breaks, loses
+from afr_content.models.section import NO_TEXT, NOT_A_MAP, TRUTHY, Design, Section
+from afr_content.models.types import EMPTY_TEXT_TOO, Flag, IconPack, Text
+
+_NO_ADDRESS = breaks("the build stops: it must be a web address")
+
+
+class CallToAction(FrontMatterModel):
+    """The button."""
+
+    url: Text = Key("Where the button goes; no button without it.", wrong=_NO_ADDRESS)
+    label: Text = Key("Text of the button.", wrong=NO_TEXT)
+    icon_pack: IconPack = Key(
+        "Where the icon is from.", default="fas", wrong=loses("no icon is shown")
+    )
+    icon: Text = Key("Name of the icon, without `fa-`.", wrong=NO_TEXT)
+
+
+class Alternative(FrontMatterModel):
+    """The link beside the button."""
+
+    url: Text = Key("Where the link goes; shown only when `cta.url` is set.", wrong=_NO_ADDRESS)
+    label: Text = Key("Text of the link.", wrong=NO_TEXT)
+
+
+class Note(FrontMatterModel):
+    """A note below the button."""
+
+    label: Text = Key("Text of the note.", wrong=NO_TEXT)
+
+
+class HeroDesign(Design):
+    """How the section looks."""
+
+    flip: Flag = Key("Image on the left.", default=False, since="5.1", wrong=TRUTHY)
+
+
+class Hero(Section):
+    """A large title with a button and an image."""
+
+    hero_media: Text = Key(
+        "File name of an image in `assets/media/` or beside the page.",
+        wrong=breaks("the build stops: it must be a file name"),
+    )
+    cta: CallToAction = Key("The button.", wrong=NOT_A_MAP)
+    cta_alt: Alternative = Key("The link beside the button.", wrong=NOT_A_MAP)
+    cta_note: Annotated[Note, EMPTY_TEXT_TOO] = Key("A note below the button.", wrong=NOT_A_MAP)
+    design: HeroDesign = Key("How the section looks.", wrong=NOT_A_MAP)

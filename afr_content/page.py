@@ -1,0 +1,111 @@
+"""A content file as the rules see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from afr_content import kinds
+from afr_content.frontmatter import Document, parse
+from afr_content.hugo import Dialect, resolve
+from afr_content.nodes import UNTYPED, Mapping, Scalar, mappings, scalars
+from afr_content.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from afr_content.models.base import FrontMatterModel
+    from afr_content.models.check import Issue
+    from afr_content.site import Site
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file below `content`, its front matter, and the site it belongs to."""
+
+    source: SourceFile
+    site: Site
+
+    @cached_property
+    def document(self) -> Document:
+        """The front matter, read."""
+        return parse(self.source.text)
+
+    @property
+    def root(self) -> Mapping | None:
+        """The top-level keys; None when there are none that Hugo could read."""
+        return self.document.mapping
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.source.path
+
+    @cached_property
+    def kind(self) -> str:
+        """What the file is: `widget` (a section), or a kind of page such as `publication`."""
+        return kinds.kind_of(self.path, self.root, self.site.root)
+
+    @property
+    def is_section(self) -> bool:
+        """Whether the file is a section of a widget page."""
+        return self.kind == "widget"
+
+    @cached_property
+    def widget(self) -> str:
+        """The name of a section's widget, as Hugo looks for it."""
+        entry = self.root.find("widget") if self.root else None
+        if entry is None or not isinstance(entry.value, Scalar):
+            return ""
+        return entry.value.text
+
+    @cached_property
+    def model(self) -> type[FrontMatterModel] | None:
+        """The model that describes the file; None when none is known to hold."""
+        return kinds.model_of(self)
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """What the model says against the front matter."""
+        if self.root is None or self.model is None or self.site.is_academic:
+            return ()
+        from afr_content.models.check import check
+
+        return tuple(
+            check(self.model, self.root, theme=self.site.theme, dialect=self.dialects[-1])
+        )
+
+    @cached_property
+    def scalars(self) -> tuple[Scalar, ...]:
+        """Every single value of the front matter."""
+        return tuple(scalars(self.root)) if self.root else ()
+
+    @cached_property
+    def mappings(self) -> tuple[Mapping, ...]:
+        """The front matter and every mapping in it."""
+        return tuple(mappings(self.root)) if self.root else ()
+
+    @cached_property
+    def dialects(self) -> tuple[Dialect, ...]:
+        """The YAML dialects that matter: one where all values mean the same in both."""
+        if not any(True for _ in self.ambiguous):
+            return (Dialect.OLD,)
+        return self.site.dialects
+
+    @cached_property
+    def ambiguous(self) -> tuple[Scalar, ...]:
+        """Values that Hugo up to 0.151 and Hugo from 0.152 on read differently."""
+        return tuple(scalar for scalar in self.scalars if is_ambiguous(scalar))
+
+    def span(self, scalar: Scalar | Mapping) -> Span:
+        """Where a node is written."""
+        return Span(scalar.start, scalar.end)
+
+
+def is_ambiguous(scalar: Scalar) -> bool:
+    """Whether the two YAML dialects make different values of it."""
+    if scalar.value is not UNTYPED or scalar.style or scalar.tag:
+        return False
+    old, new = resolve(scalar.text, Dialect.OLD), resolve(scalar.text, Dialect.NEW)
+    return type(old) is not type(new) or old != new

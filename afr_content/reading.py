@@ -1,0 +1,210 @@
+"""From nodes to the values that templates see, one reader for each of Hugo's YAML libraries."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, Final
+
+from afr_content.errors import refused
+from afr_content.nodes import UNTYPED, Entry, Mapping, Node, Scalar, Sequence
+from afr_content.plain import go_text, resolve_new, resolve_old
+from afr_content.tags import CORE, new_tagged, old_tagged
+
+_MERGE: Final = "<<"
+
+
+class Reader(ABC):
+    """Reads one document. Every method raises FrontMatterError for what Hugo refuses."""
+
+    def params(self, root: Node) -> dict[str, Any]:
+        """The front matter, keys in lower case; inside lists, keys stay as written."""
+        if not isinstance(root, Mapping):
+            raise refused("not-a-mapping", "front matter is no mapping", root.start)
+        return lower_keys(self.mapping(root, top=True))
+
+    def value(self, node: Node) -> Any:
+        """What a value means: None, bool, int, float, str, datetime, list or dict."""
+        if isinstance(node, Scalar):
+            return self.scalar(node)
+        if isinstance(node, Sequence):
+            return [self.value(item) for item in node.items]
+        return self.mapping(node)
+
+    @abstractmethod
+    def scalar(self, scalar: Scalar) -> Any:
+        """What a single value means."""
+
+    @abstractmethod
+    def mapping(self, mapping: Mapping, *, top: bool = False) -> dict[str, Any]:
+        """A map, its keys as written; `top` for the outermost."""
+
+
+def lower_keys(values: dict[str, Any]) -> dict[str, Any]:
+    """Keys in lower case, also in maps within maps, but not in lists (Hugo's PrepareParams)."""
+    return {
+        key.lower(): lower_keys(value) if isinstance(value, dict) else value
+        for key, value in values.items()
+    }
+
+
+def is_merge(key: Node) -> bool:
+    """Whether the key is YAML's `<<`."""
+    return (
+        isinstance(key, Scalar)
+        and key.text == _MERGE
+        and not key.style
+        and key.tag in (None, f"{CORE}merge")
+    )
+
+
+class OldReader(Reader):
+    """Hugo up to 0.151: gopkg.in/yaml.v2.
+
+    Of equal keys the last one counts. `<<` counts where it stands: it overrides the keys before it.
+    """
+
+    def __init__(self) -> None:
+        self._decoded = 1
+        self._aliased = 0
+        self._within_alias = 0
+
+    def value(self, node: Node) -> Any:
+        """See Reader."""
+        if node.alias:
+            return self._alias(node)
+        self._count(node)
+        return super().value(node)
+
+    def scalar(self, scalar: Scalar) -> Any:
+        """See Reader."""
+        if scalar.value is not UNTYPED:
+            return scalar.value
+        if scalar.style == "*":
+            raise refused("alias", "anchor value contains itself", scalar.start)
+        if scalar.tag is not None:
+            return old_tagged(scalar)
+        return scalar.text if scalar.style else resolve_old(scalar.text)
+
+    def mapping(self, mapping: Mapping, *, top: bool = False) -> dict[str, Any]:
+        """See Reader."""
+        values: dict[str, Any] = {}
+        for entry in mapping.entries:
+            if is_merge(entry.key):
+                self._merge(entry, values, top=top)
+            else:
+                key = self._top_key(entry.key) if top else self._key(entry.key)
+                values[key] = self.value(entry.value)
+        return values
+
+    def _alias(self, node: Node) -> Any:
+        self._count(node)
+        self._within_alias += 1
+        value = self.value(node._replace(alias=False))
+        self._within_alias -= 1
+        return value
+
+    def _count(self, node: Node) -> None:
+        """yaml.v2 refuses a document of which nearly all comes out of aliases."""
+        self._decoded += 1
+        if self._within_alias:
+            self._aliased += 1
+            if self._aliased > 100 and self._decoded > 1000 and self._aliased > 0.99 * self._decoded:
+                raise refused("alias", "document contains excessive aliasing", node.start)
+
+    def _top_key(self, key: Node) -> str:
+        """At the top, keys are read as text: `yes:` is `yes`, and no key is the empty one."""
+        value = self._key_value(key)
+        if value is None:
+            return ""
+        assert isinstance(key, Scalar)
+        return str(value) if key.tag == f"{CORE}binary" else key.text
+
+    def _key(self, key: Node) -> str:
+        value = self._key_value(key)
+        return "" if value is None else go_text(value, shortest=False)
+
+    def _key_value(self, key: Node) -> object:
+        if not isinstance(key, Scalar):
+            raise refused("key", "a list or a map cannot be a key", key.start)
+        return self.value(key)
+
+    def _merge(self, entry: Entry, values: dict[str, Any], *, top: bool) -> None:
+        sources = [entry.value]
+        if isinstance(entry.value, Sequence) and not entry.value.alias:
+            sources = list(reversed(entry.value.items))
+        for source in sources:
+            if not isinstance(source, Mapping):
+                message = "map merge requires map or sequence of maps as the value"
+                raise refused("merge", message, source.start)
+            self._count(source)
+            values.update(self.mapping(source, top=top))
+
+
+class NewReader(Reader):
+    """Hugo from 0.152 on: goccy/go-yaml.
+
+    Equal keys are refused. `<<` counts where it stands: it overrides the keys before it, and in a
+    list of maps the later ones override the earlier ones.
+    """
+
+    def scalar(self, scalar: Scalar) -> Any:
+        """See Reader."""
+        if scalar.value is not UNTYPED:
+            return scalar.value
+        if scalar.style == "*":
+            return None
+        if scalar.tag is not None:
+            return new_tagged(scalar)
+        return scalar.text if scalar.style else resolve_new(scalar.text)
+
+    def mapping(self, mapping: Mapping, *, top: bool = False) -> dict[str, Any]:
+        """See Reader."""
+        refuse_duplicates(mapping)
+        values: dict[str, Any] = {}
+        own: set[str] = set()
+        for entry in mapping.entries:
+            if is_merge(entry.key):
+                values |= self._merged(entry, top=top)
+                continue
+            key = self._key(entry.key, top=top)
+            if top and key in own:
+                raise refused("duplicate-key", f'duplicate key "{key}"', entry.key.start)
+            own.add(key)
+            values[key] = self.value(entry.value)
+        return values
+
+    def _key(self, key: Node, *, top: bool) -> str:
+        if not isinstance(key, Scalar):
+            raise refused("key", "a list or a map cannot be a key", key.start)
+        value = self.scalar(key)
+        if value is None:
+            return "" if top else "null"
+        return go_text(value)
+
+    def _merged(self, entry: Entry, *, top: bool) -> dict[str, Any]:
+        listed = isinstance(entry.value, Sequence) and not entry.value.alias
+        sources = entry.value.items if listed and isinstance(entry.value, Sequence) else (entry.value,)
+        values: dict[str, Any] = {}
+        for source in sources:
+            if not isinstance(source, Mapping):
+                raise refused("merge", "a map is expected here", source.start)
+            found = self.mapping(source)
+            if top and listed and (twice := found.keys() & values.keys()):
+                raise refused("duplicate-key", f'duplicate key "{min(twice)}"', source.start)
+            values |= found
+        return values
+
+
+def refuse_duplicates(mapping: Mapping) -> None:
+    """Raises FrontMatterError at the second of two keys that are written alike."""
+    entries = mapping.entries
+    names = {entry.name for entry in entries}
+    if len(names) == len(entries):
+        return
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.name in seen:
+            message = f'mapping key "{entry.name}" already defined'
+            raise refused("duplicate-key", message, entry.key.start)
+        seen.add(entry.name)
+

@@ -1,0 +1,84 @@
+"""The rules there are, found by walking the `rules` package."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import import_module
+from types import ModuleType
+
+from afr_content import rules as rules_package
+from afr_content.diagnostics import Finding, Severity
+from afr_content.page import Page
+
+HEADINGS = ("What it does", "Why it matters", "Example", "Use instead")
+"""The headings of a rule's docstring, in order."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: what to call it, how much it weighs, and the function that looks."""
+
+    code: str
+    name: str
+    severity: Severity
+    check: Callable[[Page], Iterable[Finding]]
+    doc: str
+
+    @property
+    def summary(self) -> str:
+        """The first line of the rule's documentation."""
+        return self.doc.partition("\n")[0]
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """The documentation's texts by heading."""
+        parts = re.split(r"^## (.+)\n", self.doc, flags=re.M)
+        return {title: text.strip("\n") for title, text in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+class UnknownRuleError(ValueError):
+    """A code or name that no rule has."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of their codes."""
+    modules = (
+        import_module(f"{rules_package.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(rules_package.__path__)
+        if not module.name.startswith("_")
+    )
+    return tuple(sorted(map(_rule, modules), key=lambda rule: rule.code))
+
+
+def _rule(module: ModuleType) -> Rule:
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    return Rule(module.CODE, name, module.SEVERITY, module.check, inspect.cleandoc(module.__doc__ or ""))
+
+
+def find_rules(word: str) -> list[Rule]:
+    """The rules a user means by a code, the beginning of one (`AFR1`), or a name.
+
+    Raises UnknownRuleError, which names the nearest rule.
+    """
+    found = [
+        rule
+        for rule in all_rules()
+        if rule.name == word.lower() or (word and rule.code.startswith(word.upper()))
+    ]
+    if not found:
+        raise UnknownRuleError(f"no rule is called `{word}`{_nearest(word)}")
+    return found
+
+
+def _nearest(word: str) -> str:
+    from difflib import get_close_matches
+
+    names = [rule.name for rule in all_rules()] + [rule.code for rule in all_rules()]
+    near = get_close_matches(word.lower(), names, 1) or get_close_matches(word.upper(), names, 1)
+    return f", did you mean `{near[0]}`" if near else ""

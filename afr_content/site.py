@@ -1,0 +1,114 @@
+"""The site around a file: its root, settings, theme, widgets, and the kinds of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from afr_content import versions
+from afr_content.config import Config, has_config
+from afr_content.hugo import BOTH, Dialect, HugoVersion
+from afr_content.theme import ThemeVersion
+
+_ROOT_FILES = re.compile(r"(hugo|config)\.(toml|ya?ml|json)")
+
+
+def find_root(path: Path) -> Path:
+    """The root of the site that a file or folder belongs to.
+
+    The nearest folder above it that has a Hugo or afr-content configuration; where there is none,
+    the one that holds `content`; else the folder itself.
+    """
+    start = path.absolute()
+    folders = [start, *start.parents]
+    if not start.is_dir():
+        folders = folders[1:]
+    for folder in folders:
+        if _is_root(folder):
+            return folder
+    return next((f.parent for f in folders if f.name == "content"), folders[0])
+
+
+def _is_root(folder: Path) -> bool:
+    if has_config(folder) or (folder / "config" / "_default").is_dir():
+        return True
+    try:
+        names = {entry.name for entry in folder.iterdir()}
+    except OSError:
+        return False
+    return "content" in names and any(_ROOT_FILES.fullmatch(name) for name in names)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What rules know of the site.
+
+    `hugo` and `theme` are None when nothing tells the version: then what any version refuses is
+    looked at, and nothing is said that holds for some only.
+    """
+
+    root: Path
+    config: Config = field(default_factory=Config)
+    chosen_hugo: HugoVersion | None = None
+    chosen_theme: ThemeVersion | None = None
+
+    @cached_property
+    def hugo(self) -> HugoVersion | None:
+        """The Hugo that builds the site."""
+        return self.chosen_hugo or self.config.hugo_version or versions.hugo_of(self.root)
+
+    @cached_property
+    def dialects(self) -> tuple[Dialect, ...]:
+        """The YAML that the site's Hugo reads; both when the version is not known."""
+        return (self.hugo.dialect,) if self.hugo else BOTH
+
+    @cached_property
+    def theme(self) -> ThemeVersion | None:
+        """The version of the Wowchemy theme."""
+        return self.chosen_theme or versions.theme_of(self.root) or self.config.theme_version
+
+    @property
+    def is_academic(self) -> bool:
+        """Whether the theme is of the v4 generation, with other widgets and keys."""
+        return self.theme is not None and self.theme < (5,)
+
+    @cached_property
+    def own_widgets(self) -> frozenset[str]:
+        """Widgets that the site's own layouts and its vendored themes have, and extra ones."""
+        found = {name for folder in self._widget_folders() for name in _templates(folder)}
+        return frozenset(found | {name.lower() for name in self.config.extra_widgets})
+
+    @cached_property
+    def has_vendored_theme(self) -> bool:
+        """Whether a theme's widgets are here to be looked at."""
+        return any(folder.is_dir() for folder in self._theme_widget_folders())
+
+    def _widget_folders(self) -> Iterator[Path]:
+        yield from _partials(self.root / "layouts")
+        yield from self._theme_widget_folders()
+
+    def _theme_widget_folders(self) -> Iterator[Path]:
+        for theme in _subfolders(self.root / "themes"):
+            yield from _partials(theme / "layouts")
+        vendor = self.root / "_vendor"
+        if vendor.is_dir():
+            for layouts in vendor.rglob("layouts"):
+                yield from _partials(layouts)
+
+
+def _partials(layouts: Path) -> Iterator[Path]:
+    yield layouts / "partials" / "widgets"
+    yield layouts / "partials" / "blocks" / "v1"
+    yield layouts / "_partials" / "widgets"
+
+
+def _subfolders(folder: Path) -> list[Path]:
+    return sorted(entry for entry in folder.iterdir() if entry.is_dir()) if folder.is_dir() else []
+
+
+def _templates(folder: Path) -> Iterator[str]:
+    if folder.is_dir():
+        yield from (entry.stem for entry in folder.glob("*.html"))
