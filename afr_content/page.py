@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afr_content import kinds
+from afr_content.errors import FrontMatterError, ReadError
 from afr_content.frontmatter import Document, parse
-from afr_content.hugo import Dialect, resolve
+from afr_content.hugo import BOTH, Dialect, resolve
 from afr_content.nodes import UNTYPED, Mapping, Scalar, mappings, scalars
 from afr_content.source import SourceFile, Span
 
@@ -72,9 +73,10 @@ class Page:
             return ()
         from afr_content.models.check import check
 
-        return tuple(
-            check(self.model, self.root, theme=self.site.theme, dialect=self.dialects[-1])
-        )
+        dialect = next((d for d in (*self.dialects[::-1], *BOTH) if d not in self.refusals), None)
+        if dialect is None:
+            return ()
+        return tuple(check(self.model, self.root, theme=self.site.theme, dialect=dialect))
 
     @cached_property
     def scalars(self) -> tuple[Scalar, ...]:
@@ -92,6 +94,19 @@ class Page:
         if not any(True for _ in self.ambiguous):
             return (Dialect.OLD,)
         return self.site.dialects
+
+    @cached_property
+    def refusals(self) -> dict[Dialect, ReadError]:
+        """Why Hugo refuses the front matter, for each dialect that does."""
+        if self.document.error:
+            return dict.fromkeys(BOTH, self.document.error)
+        found = {}
+        for dialect in BOTH:
+            try:
+                self.document.params(dialect)
+            except FrontMatterError as refused:
+                found[dialect] = refused.error
+        return found
 
     @cached_property
     def ambiguous(self) -> tuple[Scalar, ...]:

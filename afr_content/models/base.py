@@ -17,8 +17,11 @@ class FrontMatterModel(BaseModel):
 
     model_config = ConfigDict(extra="allow", defer_build=True, populate_by_name=True)
 
+    first_keys: ClassVar[tuple[str, ...]] = ()
+    """Fields that stand in front, in this order."""
+
     last_keys: ClassVar[tuple[str, ...]] = ()
-    """Keys that stand behind those which a subclass adds."""
+    """Fields that stand behind those which a subclass adds."""
 
     @model_validator(mode="before")
     @classmethod
@@ -67,7 +70,8 @@ def keys_of(model: type[FrontMatterModel]) -> dict[str, ModelKey]:
 
 def _canonical_order(model: type[FrontMatterModel]) -> list[str]:
     last = [name for name in model.last_keys if name in model.model_fields]
-    return [name for name in model.model_fields if name not in last] + last
+    between = [name for name in model.model_fields if name not in {*model.first_keys, *last}]
+    return [*model.first_keys, *between, *last]
 
 
 @cache

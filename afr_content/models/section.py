@@ -8,6 +8,7 @@ from afr_content.models.types import (
     Anything,
     BackgroundSize,
     Columns,
+    CssColor,
     CssLengths,
     Date,
     Flag,
@@ -36,17 +37,17 @@ class Video(FrontMatterModel):
 class Background(FrontMatterModel):
     """What is behind the section's text: a colour, a gradient, an image or a video."""
 
-    color: Text = Key(
+    color: CssColor = Key(
         'CSS colour such as `navy`; quote colours that begin with `"#"`.',
         examples=["navy", "#fff"],
         wrong=VERBATIM,
     )
-    gradient_start: Text = Key(
+    gradient_start: CssColor = Key(
         "First colour of a gradient; needs `gradient_end`.",
         examples=["DeepSkyBlue"],
         wrong=VERBATIM,
     )
-    gradient_end: Text = Key(
+    gradient_end: CssColor = Key(
         "Last colour of a gradient; needs `gradient_start`.", examples=["SkyBlue"], wrong=VERBATIM
     )
     gradient_angle: PrintedNumber = Key(

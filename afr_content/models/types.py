@@ -217,10 +217,9 @@ def _is_csl_names(value: object) -> bool:
 
 
 def _is_type_number(value: object) -> bool:
-    return (isinstance(value, str | int) and not isinstance(value, bool)) and str(value) in (
-        *_TYPE_NUMBERS,
-        "",
-    )
+    return (isinstance(value, str | int) and not isinstance(value, bool)) and str(
+        value
+    ) in _TYPE_NUMBERS
 
 
 def _is_type_numbers(value: object) -> bool:
@@ -229,6 +228,94 @@ def _is_type_numbers(value: object) -> bool:
     )
 
 
+def _is_cast_flag(value: object) -> bool:
+    """What Hugo's cast to a boolean reads without a guess."""
+    if isinstance(value, str):
+        return value in (*_CAST_FLAGS, "")
+    return isinstance(value, bool) or value in (0, 1)
+
+
+def _is_address(value: object) -> bool:
+    return _is_text(value) and value is not True
+
+
+def _is_own_address(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(_OWN_ADDRESS, value) is not None
+
+
+def _is_link(value: object) -> bool:
+    return _is_address(value) and not (isinstance(value, str) and re.fullmatch(_MAIL, value))
+
+
+def _is_icon(value: object) -> bool:
+    return _is_text(value) and re.match(_PREFIXED_ICON, str(value)) is None
+
+
+def _is_color(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(_BARE_HEX, value) is None
+
+
+def _is_interval(value: object) -> bool:
+    return value in (False, "false") or _is_printed_number(value)
+
+
+def _is_sort_field(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    return value in _PAGE_FIELDS or re.fullmatch(r"[A-Z]\w*", value) is None
+
+
+def _is_map(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_list_of_maps(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_map, value))
+
+
+_CAST_FLAGS = ("1", "t", "T", "true", "True", "TRUE", "0", "f", "F", "false", "False", "FALSE")
+_OWN_ADDRESS = r"(?!https?://).*"
+_MAIL = r"[^\s@/:?#]+@[^\s@/:?#]+\.[^\s@/:?#]+"
+_PREFIXED_ICON = r"(fa[bdlrs]? )?fa-"
+_BARE_HEX = r"([\da-fA-F]{3}){1,2}|[\da-fA-F]{8}"
+_PAGE_FIELDS = (
+    "Date",
+    "Title",
+    "LinkTitle",
+    "Weight",
+    "Lastmod",
+    "PublishDate",
+    "ExpiryDate",
+    "Name",
+    "Path",
+    "RelPermalink",
+    "Permalink",
+    "Section",
+    "Type",
+    "Kind",
+    "Lang",
+    "Language",
+    "Description",
+    "Summary",
+    "Slug",
+    "Draft",
+    "Layout",
+    "WordCount",
+    "FuzzyWordCount",
+    "ReadingTime",
+    "Plain",
+    "Content",
+    "Len",
+    "File",
+    "Parent",
+    "IsPage",
+    "IsSection",
+    "IsNode",
+    "BundleType",
+    "TranslationKey",
+    "Keywords",
+    "Aliases",
+)
 _TYPE_NUMBERS = tuple("012345678")
 _PRINTED_NUMBER = r"\s*([-+]?(\d+(\.\d*)?|\.\d+))?\s*"
 _CSS_LENGTH = r"\s*|[-+]?0*(\.0*)?|.*[^-+.\d\s].*"
@@ -370,7 +457,7 @@ PUBLICATION_TYPES = by_version(
             'a list with a number from `"0"` to `"8"`',
             _is_type_numbers,
             _any_of(
-                {"type": "array", "items": {"enum": [*_TYPE_NUMBERS, *range(9), "", None]}}, _EMPTY
+                {"type": "array", "items": {"enum": [*_TYPE_NUMBERS, *range(9), None]}}, _EMPTY
             ),
             _TYPE_NUMBERS,
         ),
@@ -387,6 +474,88 @@ PUBLICATION_TYPES = by_version(
             ),
         ),
     ),
+)
+CAST_FLAG = Kind(
+    "flag",
+    "`true` or `false`",
+    _is_cast_flag,
+    _any_of({"type": "boolean"}, {"enum": [0, 1, *_CAST_FLAGS, ""]}),
+    (True, False),
+)
+ADDRESS = Kind(
+    "address",
+    "an address or a file name",
+    _is_address,
+    _any_of({"const": False}, {"type": ["string", "number"]}),
+)
+OWN_ADDRESS = Kind(
+    "own-address",
+    "a path of this site such as `/contact/`",
+    _is_own_address,
+    _text_like(_OWN_ADDRESS),
+)
+LINK = Kind(
+    "link",
+    "a web address (a mail address needs `mailto:`)",
+    _is_link,
+    _any_of(
+        {"const": False},
+        {"type": "number"},
+        {"type": "string", "pattern": f"^(?!{_MAIL}$)"},
+    ),
+)
+ICON = Kind(
+    "icon",
+    "the name of an icon without `fa-`",
+    _is_icon,
+    _PRINTABLE | {"pattern": f"^(?!{_PREFIXED_ICON})"},
+)
+CSS_COLOR = Kind(
+    "css-color",
+    'a CSS color such as `navy` or `"#fff"`',
+    _is_color,
+    {"type": "string", "pattern": f"^(?!({_BARE_HEX})$)"},
+)
+INTERVAL = Kind(
+    "interval",
+    "a number of milliseconds or `false`",
+    _is_interval,
+    _any_of({"type": "number"}, {"enum": [False, "false"]}, _text_like(_PRINTED_NUMBER)),
+)
+SORT_FIELD = Kind(
+    "sort-field",
+    "a field such as `Date` or `Title`, or `Params.` and a key",
+    _is_sort_field,
+    _any_of({"enum": list(_PAGE_FIELDS)}, {"type": "string", "pattern": r"^(?![A-Z]\w*$)"}),
+    _PAGE_FIELDS[:4],
+)
+PLACEMENT = choice(1, 2, 3, name="placement")
+FOCAL_POINT = choice(
+    "Smart",
+    "Center",
+    "TopLeft",
+    "Top",
+    "TopRight",
+    "Left",
+    "Right",
+    "BottomLeft",
+    "Bottom",
+    "BottomRight",
+    name="focal-point",
+    any_case=True,
+)
+MAP = Kind("map", "a map (keys indented below)", _is_map, {"type": "object"})
+MAPS = Kind(
+    "maps",
+    "a map or a list of maps",
+    lambda value: _is_map(value) or _is_list_of_maps(value),
+    _any_of({"type": "object"}, {"type": "array", "items": {"type": "object"}}),
+)
+LIST_OF_MAPS = Kind(
+    "list-of-maps",
+    "a list of maps (`- key: value`)",
+    _is_list_of_maps,
+    {"type": "array", "items": {"type": "object"}},
 )
 DATE = Kind("date", _DATE_EXAMPLE, _is_text, _PRINTABLE)
 ITEM_DATE = Kind("item-date", _DATE_EXAMPLE, _is_text, _PRINTABLE)
@@ -433,6 +602,32 @@ PublicationType = Annotated[Any, PUBLICATION_TYPE]
 """What kind of publication: a number as a text until 5.8, a CSL name since."""
 PublicationTypes = Annotated[Any, PUBLICATION_TYPES]
 """A list of kinds of publication, of which the first counts."""
+CastFlag = Annotated[Any, CAST_FLAG]
+"""A boolean that Hugo casts, so that `"true"` will do."""
+Address = Annotated[Any, ADDRESS]
+"""A web address, or a file beside the page."""
+Link = Annotated[Any, LINK]
+"""A web address; a mail address needs `mailto:`."""
+Icon = Annotated[Any, ICON]
+"""The name of an icon: the template puts `fa-` in front of it."""
+CssColor = Annotated[Any, CSS_COLOR]
+"""A CSS colour; a number is none."""
+Interval = Annotated[Any, INTERVAL]
+"""Milliseconds, or `false` for never."""
+SortField = Annotated[Any, SORT_FIELD]
+"""What to sort pages by."""
+OwnAddress = Annotated[Any, OWN_ADDRESS]
+"""An address within the site: Hugo refuses `https://`."""
+Placement = Annotated[Any, PLACEMENT]
+"""How wide the featured image is."""
+FocalPoint = Annotated[Any, FOCAL_POINT]
+"""Which part of the featured image stays when it is cropped."""
+Map = Annotated[Any, MAP]
+"""A map whose keys are not looked at."""
+Maps = Annotated[Any, MAPS]
+"""A map or a list of maps, whose keys are not looked at."""
+ListOfMaps = Annotated[Any, LIST_OF_MAPS]
+"""A list of maps, whose keys are not looked at."""
 Date = Annotated[Any, DATE]
 """A date that Hugo itself reads."""
 ItemDate = Annotated[Any, ITEM_DATE]

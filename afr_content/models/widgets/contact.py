@@ -7,7 +7,16 @@ from typing import Annotated
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, loses
 from afr_content.models.section import NO_TEXT, NOT_A_LIST, NOT_A_MAP, TRUTHY, Section
-from afr_content.models.types import Anything, Flag, IconPack, Names, Text, choice
+from afr_content.models.types import (
+    Anything,
+    Flag,
+    Icon,
+    IconPack,
+    Link,
+    Names,
+    Text,
+    choice,
+)
 
 _NO_FORM = loses("no form is shown")
 
@@ -59,12 +68,12 @@ class Coordinates(FrontMatterModel):
 class ContactLink(FrontMatterModel):
     """A link such as to a chat or a video call."""
 
-    icon: Text = Key("Name of the icon, without `fa-`.", examples=["comments"], wrong=NO_TEXT)
+    icon: Icon = Key("Name of the icon, without `fa-`.", examples=["comments"], wrong=NO_TEXT)
     icon_pack: IconPack = Key(
         "Where the icon is from.", default="fas", wrong=loses("no icon is shown")
     )
     name: Text = Key("Text of the link.", wrong=NO_TEXT)
-    link: Text = Key("Web address.", wrong=NO_TEXT)
+    link: Link = Key("Web address.", wrong=NO_TEXT)
 
 
 class ContactContent(FrontMatterModel):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, loses
 from afr_content.models.section import NO_TEXT, NOT_A_LIST, Section
-from afr_content.models.types import IconPack, Text
+from afr_content.models.types import Icon, IconPack, Text
 
 
 class Feature(FrontMatterModel):
     """A skill or feature with its icon."""
 
-    icon: Text = Key(
+    icon: Icon = Key(
         "Name of the icon, without `fa-`; `:name:` of an emoji.",
         examples=["chart-line"],
-        wrong=NO_TEXT,
+        wrong=loses("no icon is shown"),
     )
     icon_pack: IconPack = Key(
         "Where the icon is from; `custom` is `assets/media/icons/`.",

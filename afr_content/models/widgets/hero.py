@@ -7,27 +7,38 @@ from typing import Annotated
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, breaks, loses
 from afr_content.models.section import NO_TEXT, NOT_A_MAP, TRUTHY, Design, Section
-from afr_content.models.types import EMPTY_TEXT_TOO, Flag, IconPack, Text
+from afr_content.models.types import (
+    EMPTY_TEXT_TOO,
+    Anything,
+    Flag,
+    Icon,
+    IconPack,
+    Link,
+    Text,
+)
 
+_NO_ICON_HERE = "only the button has an icon"
 _NO_ADDRESS = breaks("the build stops: it must be a web address")
 
 
 class CallToAction(FrontMatterModel):
     """The button."""
 
-    url: Text = Key("Where the button goes; no button without it.", wrong=_NO_ADDRESS)
+    url: Link = Key("Where the button goes; no button without it.", wrong=_NO_ADDRESS)
     label: Text = Key("Text of the button.", wrong=NO_TEXT)
     icon_pack: IconPack = Key(
         "Where the icon is from.", default="fas", wrong=loses("no icon is shown")
     )
-    icon: Text = Key("Name of the icon, without `fa-`.", wrong=NO_TEXT)
+    icon: Icon = Key("Name of the icon, without `fa-`.", wrong=NO_TEXT)
 
 
 class Alternative(FrontMatterModel):
     """The link beside the button."""
 
-    url: Text = Key("Where the link goes; shown only when `cta.url` is set.", wrong=_NO_ADDRESS)
+    url: Link = Key("Where the link goes; shown only when `cta.url` is set.", wrong=_NO_ADDRESS)
     label: Text = Key("Text of the link.", wrong=NO_TEXT)
+    icon_pack: Anything = Key("Where an icon is from.", unread=_NO_ICON_HERE)
+    icon: Anything = Key("Name of an icon.", unread=_NO_ICON_HERE)
 
 
 class Note(FrontMatterModel):

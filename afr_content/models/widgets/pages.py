@@ -12,6 +12,7 @@ from afr_content.models.types import (
     Flag,
     LooseTextList,
     PublicationType,
+    SortField,
     Text,
     View,
     choice,
@@ -75,7 +76,7 @@ class PagesContent(FrontMatterModel):
     order: Annotated[str, ORDER] = Key(
         "By date, newest first (`desc`) or last (`asc`).", default="desc", wrong=OTHER_ORDER
     )
-    sort_by: Text = Key(
+    sort_by: SortField = Key(
         "What to sort by: a field of Hugo's pages such as `Title`, or `Params.` and a key.",
         default="Date",
         since="5.5",

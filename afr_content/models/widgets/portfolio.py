@@ -13,6 +13,7 @@ from afr_content.models.types import (
     Flag,
     LooseTextList,
     PortfolioView,
+    SortField,
     Text,
     choice,
 )
@@ -69,7 +70,7 @@ class PortfolioContent(FrontMatterModel):
         wrong=_NOTHING,
     )
     filters: PortfolioFilters = Key("Which items are shown.", wrong=NOT_A_MAP)
-    sort_by: Text = Key(
+    sort_by: SortField = Key(
         "What to sort by: a field of Hugo's pages such as `Title`, or `Params.` and a key.",
         default="Date",
         since="5.5",

@@ -18,9 +18,12 @@ from afr_content.models.section import (
 )
 from afr_content.models.types import (
     BackgroundSize,
+    CssColor,
     CssLength,
     Flag,
+    Icon,
     IconPack,
+    Interval,
     PrintedNumber,
     Text,
     choice,
@@ -39,7 +42,7 @@ class OldSlide(FrontMatterModel):
     title: Text = Key("Heading of the slide.", wrong=NO_TEXT)
     content: Text = Key("Text of the slide.", wrong=NO_TEXT)
     align: Annotated[str, _ALIGN] = Key("Where the text stands.", default="left", wrong=VERBATIM)
-    overlay_color: Text = Key("Background as a CSS colour.", examples=["#666"], wrong=VERBATIM)
+    overlay_color: CssColor = Key("Background as a CSS colour.", examples=["#666"], wrong=VERBATIM)
     overlay_img: Text = Key("File name of an image in `assets/media/`.", wrong=_NO_IMAGE)
     overlay_filter: PrintedNumber = Key(
         "Brightness of the image from 0 (black) to 1 (as it is).", wrong=BAD_CSS
@@ -47,13 +50,13 @@ class OldSlide(FrontMatterModel):
     cta_label: Text = Key("Text of the button.", wrong=NO_TEXT)
     cta_url: Text = Key("Where the button goes; no button without it.", wrong=VERBATIM)
     cta_icon_pack: IconPack = Key("Where the icon is from.", default="fas", wrong=_NO_ICON)
-    cta_icon: Text = Key("Name of the icon, without `fa-`.", wrong=_NO_ICON)
+    cta_icon: Icon = Key("Name of the icon, without `fa-`.", wrong=_NO_ICON)
 
 
 class SlideBackground(FrontMatterModel):
     """What is behind the slide."""
 
-    color: Text = Key("Background as a CSS colour.", examples=["#666"], wrong=VERBATIM)
+    color: CssColor = Key("Background as a CSS colour.", examples=["#666"], wrong=VERBATIM)
     media: Text = Key("File name of an image in `assets/media/`.", wrong=_NO_IMAGE)
     position: Text = Key("Which part of the image stays visible.", default="center", wrong=VERBATIM)
     fit: BackgroundSize = Key("How the image fills the slide.", default="cover", wrong=BAD_CSS)
@@ -65,7 +68,7 @@ class SlideBackground(FrontMatterModel):
 class SlideLink(FrontMatterModel):
     """The button on a slide."""
 
-    icon: Text = Key("Name of the icon, without `fa-`.", wrong=_NO_ICON)
+    icon: Icon = Key("Name of the icon, without `fa-`.", wrong=_NO_ICON)
     icon_pack: IconPack = Key("Where the icon is from.", default="fas", wrong=_NO_ICON)
     text: Text = Key("Text of the button.", wrong=NO_TEXT)
     url: Text = Key("Where the button goes; no button without it.", wrong=VERBATIM)
@@ -99,16 +102,22 @@ class SliderDesign(Design):
         "Slides as large as the window.", default=False, since="5.5", wrong=TRUTHY
     )
     loop: Flag = Key("Change the slides by themselves.", default=True, since="5.5", wrong=TRUTHY)
-    interval: PrintedNumber = Key(
-        "How long a slide stays, in milliseconds.", default=3000, since="5.5", wrong=_OTHER_PACE
+    interval: Interval = Key(
+        "How long a slide stays, in milliseconds; `false` is until somebody clicks.",
+        default=3000,
+        since="5.5",
+        wrong=_OTHER_PACE,
     )
 
 
 class Slider(Section):
     """Slides that change by themselves."""
 
-    interval: PrintedNumber = Key(
-        "How long a slide stays, in milliseconds.", default=5000, until="5.4", wrong=_OTHER_PACE
+    interval: Interval = Key(
+        "How long a slide stays, in milliseconds; `false` is until somebody clicks.",
+        default=5000,
+        until="5.4",
+        wrong=_OTHER_PACE,
     )
     height: CssLength = Key(
         "Height of the slides as a CSS length.", until="5.4", examples=["300px"], wrong=BAD_CSS

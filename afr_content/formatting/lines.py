@@ -1,0 +1,63 @@
+"""The front matter by lines. A line's number counts from 0, its end is before the line end."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+BLANKS = " \t"
+
+
+class Lines:
+    """The lines of a text between two offsets."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        while start < end:
+            line_end = text.find("\n", start, end)
+            following = end if line_end < 0 else line_end + 1
+            line_end = end if line_end < 0 else line_end
+            self._starts.append(start)
+            self._ends.append(line_end - text.startswith("\r", line_end - 1, line_end))
+            start = following
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, number: int) -> str:
+        return self.text[self._starts[number] : self._ends[number]]
+
+    def at(self, offset: int) -> int:
+        """The number of the line that an offset is in."""
+        return bisect_right(self._starts, offset) - 1
+
+    def column(self, offset: int) -> int:
+        """How many characters of its line stand before an offset."""
+        return offset - self._starts[self.at(offset)]
+
+    def end(self, number: int) -> int:
+        """Where a line ends."""
+        return self._ends[number]
+
+
+def indented(column: int, text: str) -> str:
+    """A line with its indentation; an empty one has none."""
+    return " " * column + text if text else ""
+
+
+def width(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def margin(line: str) -> int:
+    """How many blanks, tabs too, a line begins with."""
+    return len(line) - len(line.lstrip(BLANKS))
+
+
+def without_trailing_blanks(line: str) -> str:
+    """The line without blanks at its end, save one that a backslash makes part of a quoted text."""
+    bare = line.rstrip(BLANKS)
+    backslashes = len(bare) - len(bare.rstrip("\\"))
+    return line[: len(bare) + 1] if backslashes % 2 else bare

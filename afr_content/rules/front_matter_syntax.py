@@ -1,0 +1,80 @@
+"""Front matter that does not parse.
+
+## What it does
+Reports the place where Hugo gives up reading the YAML, TOML or JSON, and what is most likely wrong
+there: a tab, a colon or a quote in an unquoted text, a line without a colon, a list item in the wrong
+column.
+
+## Why it matters
+The build stops.
+
+## Example
+```
+---
+title: AFR: research for finance
+---
+```
+
+## Use instead
+```
+---
+title: "AFR: research for finance"
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from afr_content.diagnostics import Finding, Severity
+from afr_content.errors import ReadError
+from afr_content.explain import explain
+from afr_content.hugo import Dialect
+from afr_content.page import Page
+from afr_content.source import Span
+
+CODE = "AFR004"
+SEVERITY = Severity.ERROR
+
+_OTHERS = ("unclosed", "delimiter", "duplicate-key", "not-a-mapping")
+"""Kinds of error that have rules of their own."""
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """The first error; what lies behind it shows once that is mended."""
+    refusals = page.refusals
+    if not refusals or not page.document.fences:
+        return
+    considered = page.site.dialects
+    errors = {d: e for d, e in refusals.items() if e.kind not in _OTHERS}
+    for dialect in (*considered, *errors):
+        if dialect in errors:
+            finding = _finding(page, errors[dialect])
+            yield _with_version(finding, dialect, errors, considered)
+            return
+
+
+def _with_version(
+    finding: Finding,
+    dialect: Dialect,
+    errors: dict[Dialect, ReadError],
+    considered: tuple[Dialect, ...],
+) -> Finding:
+    if len(errors) > 1:
+        return finding
+    which = "up to 0.151" if dialect is Dialect.OLD else "0.152 and later"
+    severity = None if dialect in considered else Severity.INFO
+    message = f"{finding.message} (Hugo {which})"
+    return Finding(finding.span, message, finding.fix, severity)
+
+
+def _finding(page: Page, error: ReadError) -> Finding:
+    fences = page.document.fences
+    text = page.source.text
+    if fences and fences.format == "yaml":
+        return explain(text, fences.matter, error)
+    end = text.find("\n", error.offset)
+    span = Span(error.offset, len(text) if end < 0 else max(end, error.offset))
+    name = fences.format.upper() if fences else "YAML"
+    return Finding(span, f"The front matter is no {name}: {error.message}")

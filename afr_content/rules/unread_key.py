@@ -1,0 +1,66 @@
+"""A key that this version of the theme does not read.
+
+## What it does
+Reports keys that some version of the theme reads and the site's version does not, and keys that are
+in many starters although nothing reads them.
+
+## Why it matters
+The key has no effect. After an upgrade, a text or an image that used to be shown may be gone; that is a
+warning where a widget's content stands in such a key.
+
+## Example
+<!-- path home/about.md theme 5.3 -->
+```
+---
+widget: blank
+headless: true
+weight: 10
+title: About us
+---
+```
+
+## Use instead
+<!-- path home/about.md theme 5.3 -->
+```
+---
+widget: blank
+weight: 10
+title: About us
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from afr_content.diagnostics import Finding, Severity
+from afr_content.models.check import UnreadKey
+from afr_content.nodes import Mapping, Scalar, Sequence
+from afr_content.page import Page
+from afr_content.rules._keys import dotted, key_span
+
+CODE = "AFR105"
+SEVERITY = Severity.INFO
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """Keys that have no effect here; content that is lost is a warning."""
+    for issue in page.issues:
+        if not isinstance(issue, UnreadKey):
+            continue
+        facts, theme = issue.key.facts, page.site.theme
+        reason = facts.unread or f"it is read {facts.versions}, the site has {theme}"
+        message = f"`{dotted(issue.path)}` has no effect: {reason}"
+        yield Finding(key_span(issue.entry), message, severity=_severity(page, issue))
+
+
+def _severity(page: Page, issue: UnreadKey) -> Severity:
+    value = issue.entry.value
+    has_content = (
+        bool(value.text) if isinstance(value, Scalar)
+        else bool(value.items) if isinstance(value, Sequence)
+        else isinstance(value, Mapping) and bool(value.entries)
+    )  # fmt: skip
+    lost = page.is_section and not issue.key.facts.unread and has_content
+    return Severity.WARNING if lost else Severity.INFO
