@@ -1,0 +1,22 @@
+#!/bin/sh
+# What the tool does, shown on the two example sites. Run it with `make demo`.
+set -eu
+cd "$(dirname "$0")"
+
+say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+
+say '$ afr-content lint afr-site        (a healthy site)'
+afr-content lint afr-site
+
+say '$ afr-content lint broken-site     (one of each mistake)'
+afr-content lint broken-site && status=0 || status=$?
+say "exit code $status: 0 is clean, 1 has findings, 2 is wrong usage or an unreadable file"
+
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+cp -R afr-site "$copy/"
+say '$ afr-content fmt --diff           (what the formatter would change in a copy)'
+(cd "$copy/afr-site" && afr-content fmt --diff)
+(cd "$copy/afr-site" && afr-content fmt)
+say '$ afr-content fmt --check          (and once more: nothing left to change)'
+(cd "$copy/afr-site" && afr-content fmt --check)
