@@ -15,12 +15,12 @@ demo: $(INSTALLED)
 test: $(INSTALLED) hugo
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-check: $(INSTALLED) hugo
+check: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m afr_content.models.schema --check
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(MAKE) test
 
 format: $(INSTALLED)
 	$(BIN)/ruff format .

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
@@ -75,6 +74,8 @@ def write_atomically(path: Path, text: str) -> None:
 
     The file keeps its mode; a symlink stays one and its target is written. Raises OSError.
     """
+    import tempfile
+
     target = path.resolve()
     status = target.stat()
     if not os.access(target, os.W_OK):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 _LONG = 9
 _SHORT = 4
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
+@lru_cache(maxsize=4096)
+def nearest(word: str, names: tuple[str, ...]) -> str | None:
     """The one name that `word` is a slip of, letter case aside; None when there is none or several.
 
     A slip is one letter wrong, missing, doubled or swapped with its neighbour (two in words of
@@ -39,6 +39,7 @@ def _slips(word: str, name: str) -> int:
     return _distance(one, other)
 
 
+@lru_cache(maxsize=4096)
 def _fold(word: str) -> str:
     return "".join(char for char in word.lower() if char.isalnum())
 

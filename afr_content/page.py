@@ -61,6 +61,14 @@ class Page:
             return ""
         return entry.value.text
 
+    @property
+    def has_own_template(self) -> bool:
+        """Whether the section's widget is not the theme's: then its keys are not ours to know."""
+        from afr_content.models.registry import WIDGETS
+
+        own = self.widget in self.site.own_widgets
+        return self.is_section and (own or self.widget.lower() not in {*WIDGETS, ""})
+
     @cached_property
     def model(self) -> type[FrontMatterModel] | None:
         """The model that describes the file; None when none is known to hold."""

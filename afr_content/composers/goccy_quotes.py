@@ -15,6 +15,7 @@ _ESCAPES: Final = {
     "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
     "L": "\u2028", "P": "\u2029", "\t": "\t",
 }  # fmt: skip
+_BLANKS: Final = re.compile(r"[ \t]*")
 _LENGTHS: Final = {"x": 2, "u": 4, "U": 8}
 
 
@@ -33,6 +34,7 @@ class _Quoted:
         self._quote = self._text[self._start]
         self._value: list[str] = []
         self._line_begins = False
+        self._skipped = 0
 
     def token(self) -> Token:
         from afr_content.composers.goccy_tokens import Token
@@ -44,8 +46,10 @@ class _Quoted:
             if character == self._quote and not self._doubled():
                 scanner.move(1)
                 raw = self._raw + self._text[self._start : scanner.at]
+                end = scanner.at
+                scanner.move(self._skipped)
                 value = "".join(self._value)
-                return Token(self._quote, value, self._start, scanner.at, *self._place, raw)
+                return Token(self._quote, value, self._start, end, *self._place, raw)
             self._take(character)
         name = "single" if self._quote == "'" else "double"
         message = f"could not find end character of {name}-quoted text"
@@ -88,17 +92,20 @@ class _Quoted:
         self._scanner.next_line()
 
     def _tab(self) -> None:
-        """A tab is kept when anything but blanks follows on its line."""
+        """A tab is kept when anything but blanks follows on its line.
+
+        For each one that is kept, the library overlooks a character behind the closing quote.
+        """
         scanner = self._scanner
-        rest = re.compile(r"[ \t]*").match(self._text, scanner.at + 1)
-        assert rest is not None
-        line_end = re.compile(r"[^\n\r]*").match(self._text, scanner.at + 1)
-        assert line_end is not None
-        if rest.end() < line_end.end():
-            self._value.append("\t")
-            scanner.move(1)
-        else:
-            scanner.move(rest.end() - scanner.at)
+        blanks = _BLANKS.match(self._text, scanner.at)
+        end = blanks.end() if blanks else scanner.at
+        if self._text[end : end + 1] in ("\n", "\r", ""):
+            scanner.move(end - scanner.at)
+            return
+        self._value.append("\t")
+        scanner.move(1)
+        if not self._text.startswith('"', scanner.at):
+            self._skipped += 1
 
     def _escape(self) -> None:
         scanner = self._scanner

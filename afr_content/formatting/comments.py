@@ -53,8 +53,31 @@ def behind(text: str) -> str:
     return "  " + text if text else ""
 
 
-def deeper_lines(gap: list[GapLine], column: int) -> int:
-    """How many lines of a gap belong inside the value above, for they are deeper than `column`."""
+class Shares(NamedTuple):
+    """A gap, shared out.
+
+    `inside` is how many lines belong inside the value above, `below` are the commented-out lines
+    directly below it, `rest` is what does not belong to it.
+    """
+
+    inside: int
+    below: list[GapLine]
+    rest: list[GapLine]
+
+
+def share(gap: list[GapLine], column: int, list_above: bool) -> Shares:
+    """Share out the gap below a child that stands at `column`.
+
+    `list_above` is set when the child is a key whose list's dashes stand in that column, too.
+    """
+    inside = _deeper_lines(gap, column)
+    if list_above:
+        inside += _code_lines(gap[inside:], _ITEM)
+    below = inside + _code_lines(gap[inside:], _CODE)
+    return Shares(inside, gap[inside:below], gap[below:])
+
+
+def _deeper_lines(gap: list[GapLine], column: int) -> int:
     count = 0
     for number, line in enumerate(gap, 1):
         if line.text:
@@ -62,16 +85,6 @@ def deeper_lines(gap: list[GapLine], column: int) -> int:
                 break
             count = number
     return count
-
-
-def item_lines(gap: list[GapLine]) -> int:
-    """How many lines at the head of a gap are commented-out list items."""
-    return _code_lines(gap, _ITEM)
-
-
-def code_lines(gap: list[GapLine]) -> int:
-    """How many lines at the head of a gap are commented-out code."""
-    return _code_lines(gap, _CODE)
 
 
 def _code_lines(gap: list[GapLine], pattern: re.Pattern[str]) -> int:
@@ -105,6 +118,22 @@ def blocks(gap: list[GapLine]) -> tuple[list[Comment], bool]:
             found.append(Comment([line], blank))
             blank, open_ = False, True
     return found, blank
+
+
+class Above(NamedTuple):
+    """What stands above a key: dividers, its own comment, and whether a blank line comes first."""
+
+    dividers: list[Comment]
+    leading: Comment | None
+    blank_before: bool
+
+
+def above(gap: list[GapLine]) -> Above:
+    """What the lines between a key and the one before it are to the key."""
+    found, blank = blocks(gap)
+    if not found or blank:
+        return Above(found, None, blank)
+    return Above(found[:-1], found[-1], found[-1].blank_before)
 
 
 def laid_out(gap: list[GapLine], column: int) -> list[str]:

@@ -8,64 +8,20 @@ form. What is too odd to be taken apart (`? ` keys, tags on a line of their own,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from itertools import pairwise
+from typing import Final
 
-from afr_content.formatting import blocks, comments, flow, scalars
+from afr_content.formatting import comments, values
+from afr_content.formatting.arrange import Unit, arrange
 from afr_content.formatting.comments import Comment, GapLine
 from afr_content.formatting.errors import Unsure
-from afr_content.formatting.lines import (
-    BLANKS,
-    Lines,
-    indented,
-    margin,
-    width,
-    without_trailing_blanks,
-)
-from afr_content.formatting.order import AUTHORS, Order, in_order
-from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
+from afr_content.formatting.lines import BLANKS, Lines, indented, shifted, width
+from afr_content.formatting.order import Order
+from afr_content.formatting.structure import Child, Place, Structure, is_block
+from afr_content.formatting.values import STEP
+from afr_content.nodes import Mapping, Node, Scalar, Sequence
 
-STEP: Final = 2
-
-_COLON: Final = re.compile(r"[ \t]*:(?=[ \t\r\n]|$)")
-_TRIVIA: Final = re.compile(r"(?:[ \t]+|\r?\n|#[^\n]*)*")
-_PROPERTIES: Final = re.compile(r"[&!][^\s,\[\]{}]*(?:[ \t]+[&!][^\s,\[\]{}]*)*")
-
-
-class _Child(NamedTuple):
-    """A key with its value, or a dash with its item.
-
-    `head` is the key with its colon, or the dash, which ends at `after`; `odd` is set for what is
-    not taken apart.
-    """
-
-    start: int
-    after: int
-    head: str
-    value: Node
-    name: str
-    odd: bool = False
-
-
-class _Place(NamedTuple):
-    """Where a child stands: its column before and after, its first line, the line behind its last."""
-
-    old: int
-    new: int
-    line: int
-    until: int
-
-
-@dataclass(eq=False, slots=True)
-class _Unit:
-    """A child with all lines that travel with it."""
-
-    lines: list[str]
-    blank_before: bool
-    rank: int
-    anchored: bool
-    group: int = 0
+_PROPERTIES: Final = re.compile(r"[ \t]*([&!][^\s,\[\]{}]*(?:[ \t]+[&!][^\s,\[\]{}]*)*)")
 
 
 def lay_out(lines: Lines, root: Node | None, order: Order) -> list[str]:
@@ -73,49 +29,157 @@ def lay_out(lines: Lines, root: Node | None, order: Order) -> list[str]:
 
     Raises Unsure when they cannot be told apart.
     """
+    layout = _Layout(lines, aliases=root is not None and order.sorts and _has_aliases(root))
     if root is None:
-        return comments.laid_out([comments.gap_line(lines[n]) for n in range(len(lines))], 0)
-    if not isinstance(root, Mapping) or root.flow:
+        made = layout.comments(0, len(lines), 0)
+    elif isinstance(root, Mapping) and is_block(root):
+        made = layout.collection(root, 0, 0, len(lines), order)
+    else:
         raise Unsure
-    made = _Layout(lines, order).collection(root, 0, 0, len(lines), order)
     return made[1:] if made and not made[0] else made
 
 
+def _has_aliases(node: Node) -> bool:
+    if node.alias:
+        return True
+    if isinstance(node, Sequence):
+        return any(map(_has_aliases, node.items))
+    if isinstance(node, Mapping):
+        return any(_has_aliases(key) or _has_aliases(value) for key, value in node.entries)
+    return False
+
+
 class _Layout:
-    def __init__(self, lines: Lines, order: Order) -> None:
+    """One walk through the front matter.
+
+    `_fixed` counts what forbids to sort the mappings around it: `<<`, which old Hugo lets override
+    what stands before it, and block scalars that keep the blank lines behind them.
+    """
+
+    def __init__(self, lines: Lines, *, aliases: bool) -> None:
         self._lines = lines
         self._text = lines.text
-        self._root_order = order
+        self._structure = Structure(lines)
+        self._aliases = aliases
+        self._fixed = 0
+
+    def _gap(self, first: int, until: int) -> list[GapLine]:
+        return [comments.gap_line(self._lines[number]) for number in range(first, until)]
+
+    def comments(self, first: int, until: int, column: int) -> list[str]:
+        """Lines that hold comments and blanks only, at `column`."""
+        return comments.laid_out(self._gap(first, until), column) if first < until else []
 
     def collection(
         self, node: Sequence | Mapping, column: int, begin: int, until: int, order: Order
     ) -> list[str]:
         """A block collection, whose lines are those from `begin` up to `until`, at `column`."""
-        children = list(self._children(node))
-        spans = [self._span(child) for child in children]
+        children = self._structure.children(node)
+        firsts = [self._lines.at(child.start) for child in children]
         old = self._lines.column(children[0].start)
-        made: list[Comment | _Unit] = []
-        gap = self._gap(begin, spans[0][0])
-        for child, (first, last), (following, _) in zip(
-            children, spans, [*spans[1:], (until, until)], strict=True
-        ):
+        fixed = self._fixed
+        parts: list[Comment | Unit] = []
+        gap = self._gap(begin, firsts[0])
+        for child, (first, following) in zip(children, pairwise([*firsts, until]), strict=True):
             if self._lines.column(child.start) != old:
                 raise Unsure
-            found, blank = comments.blocks(gap)
-            leading = found.pop() if found and not blank else None
-            made += found
-            blank_before = leading.blank_before if leading else blank
+            dividers, leading, blank_before = comments.above(gap)
+            last = self._structure.line_behind(child)
             gap = self._gap(last, following)
-            own = comments.deeper_lines(gap, old) or self._items_below(child, gap, old)
-            rest = gap[own:]
-            behind = comments.code_lines(rest)
-            if behind == len(rest) and following < until or behind and following == until:
-                pass
-            place = _Place(old, column, first, last + own)
-            unit_lines = leading.indented(column) if leading else []
-            unit_lines += self._child(child, place, order)
-            unit_lines += comments.laid_out(rest[:behind], column)
-            made.append(_Unit(unit_lines, blank_before, order.rank(child.name), False))
-            gap = rest[behind:]
-        made += comments.blocks(gap)[0]
-        return []
+            shares = comments.share(gap, old, self._is_list_at(child.value, old))
+            place = Place(old, column, first, last, last + shares.inside)
+            made = leading.indented(column) if leading else []
+            made += self._child(child, place, order)
+            made += comments.laid_out(shares.below, column)
+            parts += dividers
+            parts.append(Unit(made, blank_before, order.rank(child.name), self._anchored(made)))
+            gap = shares.rest
+        parts += comments.blocks(gap)[0]
+        return arrange(parts, column, order.sorting and fixed == self._fixed)
+
+    def _is_list_at(self, node: Node, column: int) -> bool:
+        return (
+            isinstance(node, Sequence)
+            and is_block(node)
+            and self._lines.column(node.start) == column
+        )
+
+    def _anchored(self, made: list[str]) -> bool:
+        return self._aliases and any("&" in line or "*" in line for line in made)
+
+    # Children
+
+    def _child(self, child: Child, place: Place, order: Order) -> list[str]:
+        """A child's own lines, and the comments inside it."""
+        if child.name == "<<":
+            self._fixed += 1
+        try:
+            is_item = child.head == "-"
+            inside = order.of_item(child.value) if is_item else order.inside(child.name)
+            return self._value(child, place, inside)
+        except Unsure:
+            return self._as_it_is(child, place)
+
+    def _as_it_is(self, child: Child, place: Place) -> list[str]:
+        """A child that moves as a whole. Raises Unsure when it cannot."""
+        lines = self._lines
+        shift = place.new - place.old
+        made = [indented(place.new, self._text[child.start : lines.end(place.first)])]
+        for number in range(place.first + 1, place.last):
+            line = lines[number]
+            if line.strip(BLANKS) and width(line) < -shift:
+                raise Unsure
+            made.append(shifted(line, shift) if line.strip(" ") or shift < 0 else line)
+        self._fixed += any("|" in line or ">" in line for line in made)
+        return made + self.comments(place.last, place.until, place.new)
+
+    def _value(self, child: Child, place: Place, order: Order) -> list[str]:
+        if not child.head:
+            raise Unsure
+        node, head, after = child.value, child.head, child.after
+        if properties := _PROPERTIES.match(self._text, after, node.start):
+            head, after = f"{head} {properties[1]}", properties.end()
+        elif head != "-" and values.is_null(self._text, node):
+            node, after = Scalar(node.end, node.end, ""), node.end
+        if values.is_nothing(node) or self._lines.at(node.start) > place.first:
+            behind = comments.behind(self._text[after : self._lines.end(place.first)])
+            return [indented(place.new, head + behind), *self._below(node, place, order)]
+        if self._text[after : node.start].strip(BLANKS):
+            raise Unsure
+        if is_block(node):
+            return self._compact(node, head, place, order)
+        return self._beside(node, head, place)
+
+    def _below(self, node: Node, place: Place, order: Order) -> list[str]:
+        """What stands on the lines below a key or dash."""
+        begin, column = place.first + 1, place.new + STEP
+        if values.is_nothing(node):
+            return self.comments(begin, place.until, column)
+        if isinstance(node, Scalar) or not is_block(node):
+            made = self.comments(begin, self._lines.at(node.start), column)
+            made += values.below(self._lines, node, place)
+            return made + self.comments(place.last, place.until, column)
+        return self.collection(node, column, begin, place.until, order)
+
+    def _beside(self, node: Node, head: str, place: Place) -> list[str]:
+        """A key or dash with a value that begins beside it."""
+        if not values.is_block_scalar(node):
+            made = values.beside(self._lines, node, head, place)
+            return made + self.comments(place.last, place.until, place.new + STEP)
+        made = values.block_scalar(self._lines, node, head, place)
+        self._fixed += "+" in made[0]
+        # A comment that is as deep as the text would become text.
+        return made + self.comments(place.last, place.until, place.new)
+
+    def _compact(
+        self, node: Sequence | Mapping, head: str, place: Place, order: Order
+    ) -> list[str]:
+        """A dash with a key, or another dash, beside it."""
+        if head != "-":
+            raise Unsure
+        made = self.collection(node, place.new + STEP, place.first, place.until, order)
+        first = next(place for place, line in enumerate(made) if line.lstrip()[:1] not in ("", "#"))
+        for number in range(first):  # comments that a sorted key brought along
+            made[number] = made[number][STEP:]
+        made[first] = indented(place.new, f"- {made[first][place.new + STEP :]}")
+        return made

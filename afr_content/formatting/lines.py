@@ -36,6 +36,10 @@ class Lines:
         """How many characters of its line stand before an offset."""
         return offset - self._starts[self.at(offset)]
 
+    def start(self, number: int) -> int:
+        """Where a line begins."""
+        return self._starts[number]
+
     def end(self, number: int) -> int:
         """Where a line ends."""
         return self._ends[number]
@@ -44,6 +48,11 @@ class Lines:
 def indented(column: int, text: str) -> str:
     """A line with its indentation; an empty one has none."""
     return " " * column + text if text else ""
+
+
+def shifted(line: str, shift: int) -> str:
+    """A line moved to the right, or to the left by no more than it is indented."""
+    return " " * shift + line if shift > 0 else line[min(-shift, width(line)) :]
 
 
 def width(line: str) -> int:

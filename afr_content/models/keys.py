@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
-from afr_content.theme import EVERY, Versions
+from afr_content.theme import EVERY, ThemeVersion, Versions
 
 
 class Effect(Enum):
@@ -55,6 +55,13 @@ class KeyFacts:
     wrong: Wrong = Wrong(Effect.ALTERS)
     unread: str = ""
     missing: Wrong = Wrong(Effect.BREAKS)
+    wrong_since: tuple[ThemeVersion, Wrong] | None = None
+
+    def wrong_in(self, theme: ThemeVersion | None) -> Wrong:
+        """What a wrong value does in a version of the theme; the worse when it is not known."""
+        if theme and self.wrong_since and theme >= self.wrong_since[0]:
+            return self.wrong_since[1]
+        return self.wrong
 
 
 def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
@@ -67,6 +74,7 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
     since: str | None = None,
     until: str | None = None,
     wrong: Wrong | None = None,
+    wrong_since: tuple[str, Wrong] | None = None,
     unread: str = "",
     examples: list[Any] | None = None,
 ) -> Any:  # noqa: ANN401 - a field takes any value, like pydantic's Field
@@ -75,12 +83,19 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
     `description` is the help, the schema text and the editor hover. `default` is what the
     templates take when the key is missing. `since` and `until` are the theme versions that read
     it, both included. `wrong` says what a value of another kind does, `missing` what the lack of a
-    required key does (as `wrong`, unless said). `unread` says why nothing reads the key although
+    required key does (as `wrong`, unless said); `wrong_since` is a version of the theme and what
+    a wrong value does from that version on. `unread` says why nothing reads the key although
     sites have it. `alias` is the key as written where that is no Python
     name or has capitals.
     """
     wrong = wrong or alters()
-    facts = KeyFacts(Versions.of(since, until), wrong, unread, missing or wrong)
+    facts = KeyFacts(
+        Versions.of(since, until),
+        wrong,
+        unread,
+        missing or wrong,
+        (ThemeVersion.parse(wrong_since[0]), wrong_since[1]) if wrong_since else None,
+    )
     extra = {"x-since": since, "x-until": until, "x-unread": unread or None}
     field = Field(
         default=... if required else default,

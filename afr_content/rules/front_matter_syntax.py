@@ -29,7 +29,6 @@ from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Severity
 from afr_content.errors import ReadError
-from afr_content.explain import explain
 from afr_content.hugo import Dialect
 from afr_content.page import Page
 from afr_content.source import Span
@@ -47,12 +46,21 @@ def check(page: Page) -> Iterator[Finding]:
     if not refusals or not page.document.fences:
         return
     considered = page.site.dialects
-    errors = {d: e for d, e in refusals.items() if e.kind not in _OTHERS}
+    errors = {
+        dialect: error
+        for dialect, error in refusals.items()
+        if error.kind not in _OTHERS and not _is_encoding(page, error)
+    }
     for dialect in (*considered, *errors):
         if dialect in errors:
             finding = _finding(page, errors[dialect])
             yield _with_version(finding, dialect, errors, considered)
             return
+
+
+def _is_encoding(page: Page, error: ReadError) -> bool:
+    """Whether it is a byte that is no UTF-8: `not-utf-8` says so."""
+    return "\udc80" <= page.source.text[error.offset : error.offset + 1] <= "\udcff"
 
 
 def _with_version(
@@ -73,6 +81,8 @@ def _finding(page: Page, error: ReadError) -> Finding:
     fences = page.document.fences
     text = page.source.text
     if fences and fences.format == "yaml":
+        from afr_content.explain import explain
+
         return explain(text, fences.matter, error)
     end = text.find("\n", error.offset)
     span = Span(error.offset, len(text) if end < 0 else max(end, error.offset))

@@ -26,7 +26,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
-from afr_content.explain import explain_bare_text
 from afr_content.nodes import Sequence
 from afr_content.page import Page
 from afr_content.source import Span
@@ -40,6 +39,8 @@ def check(page: Page) -> Iterator[Finding]:
     root, fences = page.document.root, page.document.fences
     if root is None or page.root is not None or fences is None:
         return
+    from afr_content.explain import explain_bare_text
+
     explained = explain_bare_text(page.source.text, fences.matter)
     if explained and fences.format == "yaml":
         yield explained

@@ -29,14 +29,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 
 from afr_content.diagnostics import Finding, Fix, Severity
-from afr_content.models.base import ModelKey, keys_of
+from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
 from afr_content.models.check import UnknownKey
 from afr_content.names import is_one_slip, nearest
 from afr_content.nodes import Mapping, Sequence
 from afr_content.page import Page
 from afr_content.rules._keys import dotted, home_of, key_span
+from afr_content.theme import ThemeVersion
 
 CODE = "AFR103"
 SEVERITY = Severity.INFO
@@ -69,7 +71,7 @@ def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
         message = f"Unknown key `{dotted(issue.path)}`, expected the list in `{meant.name}`; nothing is shown"
         fix = Fix.replace(f"Write it as `{meant.name}`", key_span(issue.entry), meant.name)
         yield Finding(key_span(issue.entry), message, fix, Severity.WARNING)
-    elif not _is_own_widget(page):
+    elif not page.has_own_template:
         message = f"Unknown key `{dotted(issue.path)}`: neither Hugo nor the theme reads it"
         yield Finding(key_span(issue.entry), message)
 
@@ -78,19 +80,21 @@ def _near(page: Page, issue: UnknownKey) -> str | None:
     """The known key that this one is a slip of."""
     if issue.entry.name.lower() in DELIBERATE:
         return None
-    names = [key.name for key in _readable(page, issue)]
-    near = nearest(issue.entry.name, names)
+    near = nearest(issue.entry.name, tuple(key.name for key in _readable(page, issue)))
     present = {entry.name.lower() for entry in issue.siblings.entries}
     return None if near is None or near.lower() in present else near
 
 
-def _readable(page: Page, issue: UnknownKey) -> list[ModelKey]:
-    theme = page.site.theme
-    return [
-        key
-        for key in keys_of(issue.model).values()
-        if theme in key.facts.versions and not key.facts.unread
-    ]
+def _readable(page: Page, issue: UnknownKey) -> tuple[ModelKey, ...]:
+    return _read_by(issue.model, page.site.theme)
+
+
+@cache
+def _read_by(
+    model: type[FrontMatterModel], theme: ThemeVersion | None
+) -> tuple[ModelKey, ...]:
+    keys = keys_of(model).values()
+    return tuple(k for k in keys if theme in k.facts.versions and not k.facts.unread)
 
 
 def _list_meant(page: Page, issue: UnknownKey) -> ModelKey | None:
@@ -104,10 +108,6 @@ def _list_meant(page: Page, issue: UnknownKey) -> ModelKey | None:
     known = keys_of(lists[0].model) if lists[0].model else {}
     used = {e.name for i in value.items if isinstance(i, Mapping) for e in i.entries}
     return lists[0] if used & set(known) else None
-
-
-def _is_own_widget(page: Page) -> bool:
-    return page.is_section and page.widget in page.site.own_widgets
 
 
 def _is_allowed(page: Page, issue: UnknownKey) -> bool:

@@ -38,12 +38,6 @@ class Archive(FrontMatterModel):
 class Filters(FrontMatterModel):
     """Which pages are listed."""
 
-    folders: LooseTextList = Key(
-        "Folders in `content/` whose pages are listed.",
-        since="5.5",
-        examples=[["post"]],
-        wrong=breaks("the build stops: it must be a list"),
-    )
     author: Text = Key("Folder of a person in `content/authors/`.", wrong=EMPTY_LIST)
     category: Text = Key("List pages of this category.", wrong=EMPTY_LIST)
     tag: Text = Key("List pages with this tag.", wrong=EMPTY_LIST)
@@ -55,6 +49,19 @@ class Filters(FrontMatterModel):
 class PagesFilters(Filters):
     """Which pages are listed."""
 
+    first_keys = ("folders",)
+
+    folders: LooseTextList = Key(
+        "Folders in `content/` whose pages are listed.",
+        since="5.5",
+        examples=[["post"]],
+        wrong=breaks("the build stops: it must be a list"),
+    )
+    exclude_publication_type: Text = Key(
+        "Leave out publications of this type.",
+        since="5.9.7",
+        wrong=alters("the publications are listed nevertheless"),
+    )
     featured_only: Flag = Key("List featured pages only.", default=False, since="5.8", wrong=TRUTHY)
     exclude_featured: Flag = Key("Leave out featured pages.", default=False, wrong=TRUTHY)
     exclude_future: Flag = Key("Leave out pages with a date to come.", default=False, wrong=TRUTHY)

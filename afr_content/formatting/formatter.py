@@ -1,0 +1,72 @@
+"""From a page's text to its canonical form."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from afr_content.errors import ReadError
+from afr_content.formatting import invariants
+from afr_content.formatting.errors import InvariantError, UnreadableError, Unsure
+from afr_content.formatting.layout import lay_out
+from afr_content.formatting.lines import Lines
+from afr_content.formatting.order import BlockModel, KeyOrder, Order, order_of
+from afr_content.frontmatter import Document, Fences, parse
+from afr_content.nodes import Mapping
+from afr_content.source import majority_newline
+
+if TYPE_CHECKING:
+    from afr_content.models.base import FrontMatterModel
+
+# To libyaml these end a line; to Hugo's newer library most of them do not.
+_ODD_LINE_END: Final = re.compile(r"\r(?!\n)|[\x85\u2028\u2029]")
+
+
+def format_text(
+    text: str,
+    *,
+    model: type[FrontMatterModel] | None = None,
+    key_order: KeyOrder = "sections",
+    block_model: BlockModel | None = None,
+) -> str:
+    """A page's text with its front matter in canonical form.
+
+    `model` describes the front matter, if there is a model of it. `key_order` says which keys are
+    sorted: those of `sections` (models of widgets, and blocks), of everything that has a model
+    (`canonical`), or none (`preserve`). `block_model` gives the model of a landing page's block, by
+    its name.
+
+    Text without front matter, and front matter that is TOML or JSON, is given back as it is.
+    Raises UnreadableError when the front matter does not parse, InvariantError when the result
+    would not have the same data, page text and comments; both are FormatErrors.
+    """
+    order = order_of(model, key_order, block_model)
+    document = parse(text)
+    result = _formatted(document, order)
+    if result != text:
+        after = parse(result)
+        invariants.check(document, after)
+        if _formatted(after, order) != result:
+            raise InvariantError("stable", "formatting again would change it again", result)
+    return result
+
+
+def _formatted(document: Document, order: Order) -> str:
+    text, fences, root = document.text, document.fences, document.root
+    if document.error:
+        raise UnreadableError(document.error)
+    if fences is None or fences.format != "yaml" or _ODD_LINE_END.search(text, *fences.matter):
+        return text
+    if root is not None and not isinstance(root, Mapping):
+        raise UnreadableError(ReadError("not-a-mapping", "not a mapping", root.start))
+    try:
+        made = lay_out(Lines(text, *fences.matter), root, order)
+    except Unsure:
+        return text
+    return _joined(text, fences, made)
+
+
+def _joined(text: str, fences: Fences, lines: list[str]) -> str:
+    newline = majority_newline(text[: fences.body])
+    closing = "---" + newline if fences.body > fences.closing.end else "---"
+    return newline.join(["---", *lines, closing]) + text[fences.body :]

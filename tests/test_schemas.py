@@ -1,0 +1,104 @@
+"""The JSON Schemas: current, valid, and usable offline with check-jsonschema."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from afr_content.models import schema
+from afr_content.models.registry import PAGES, WIDGETS
+from tests.hugo_binaries import PROJECT
+
+SCHEMAS = PROJECT / "schemas"
+
+RIGHT = {
+    "blank": 'widget: blank\nactive: true\nsubtitle: ""\ndesign:\n  columns: "1"\n  spacing:\n',
+    "people": "widget: people\nweight: 20\ncontent:\n  user_groups: [Researchers]\n",
+    "old slider": "widget: slider\nitem:\n  - title: Hello\n",
+    "new slider": "widget: slider\ncontent:\n  slides:\n    - title: Hello\n",
+    "alias": 'widget: custom\ndesign:\n  columns: "2"\n',
+    "site's own widget": "widget: members\ncontent:\n  user_groups: 1\n",
+    "page of widgets": "type: widget_page\ntitle: Research\nheadless:\n",
+    "publication": 'type: publication\npublication_types: ["2"]\nurl_pdf: ""\nlinks: ""\n',
+    "unknown key": "widget: blank\nmine: 1\n",
+}
+WRONG = {
+    "columns": ("widget: blank\ndesign:\n  columns: 1\n", "columns"),
+    "active": ('widget: blank\nactive: "true"\n', "active"),
+    "group": ("widget: people\ncontent:\n  user_groups: Researchers\n", "user_groups"),
+    "no group": ("widget: people\ncontent:\n  user_groups:\n", "user_groups"),
+    "no author": ("widget: about\n", "author"),
+    "alias": ("widget: projects\ndesign:\n  flip_alt_rows: 1\n", "flip_alt_rows"),
+    "padding": ("widget: hero\ndesign:\n  spacing:\n    padding: 20px\n", "padding"),
+    "page": ("type: event\nall_day: 'no'\n", "all_day"),
+    "icon": ("widget: featurette\nfeature:\n  - icon: fa-atom\n", "icon"),
+}
+
+
+def check_jsonschema(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "check_jsonschema", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_are_current() -> None:
+    assert schema.stale(SCHEMAS) == [], "run: python -m afr_content.models.schema"
+
+
+def test_there_is_one_for_each_widget_and_page() -> None:
+    names = {path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.json")}
+    assert names == set(schema.schemas())
+    assert {f"pages/{kind}.schema.json" for kind in PAGES} <= names
+    assert {"widgets/about.avatar.schema.json", "widgets/blank.schema.json"} <= names
+    choices = {
+        choice["if"]["properties"].get("widget", {}).get("const"): choice["then"]["$ref"]
+        for choice in schema.schemas()[schema.SELECTOR]["allOf"]
+    }
+    assert {choices[name] for name in WIDGETS} <= names
+
+
+def test_are_schemas() -> None:
+    result = check_jsonschema("--check-metaschema", *SCHEMAS.rglob("*.json"))
+    assert result.returncode == 0, result.stdout
+    assert {made["$schema"] for made in schema.schemas().values()} == {schema.DIALECT}
+
+
+def test_check_mode_names_what_is_out_of_date(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert schema.main([str(tmp_path)]) == 0
+    assert schema.main(["--check", str(tmp_path)]) == 0
+    (tmp_path / "widgets" / "people.schema.json").write_text("{}")
+    (tmp_path / "widgets" / "gone.schema.json").write_text("{}")
+    assert schema.main(["--check", str(tmp_path)]) == 1
+    message = capsys.readouterr().err
+    assert "people.schema.json" in message
+    assert "gone.schema.json" in message
+    assert "python -m afr_content.models.schema" in message
+    schema.write(tmp_path)
+    assert schema.stale(tmp_path) == []
+
+
+def test_right_front_matter_passes(tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.yaml" for name in RIGHT]
+    for file in files:
+        file.write_text(RIGHT[file.stem], "utf-8")
+    result = check_jsonschema("--schemafile", SCHEMAS / schema.SELECTOR, *files)
+    assert result.returncode == 0, result.stdout
+
+
+def test_wrong_front_matter_fails(tmp_path: Path) -> None:
+    for name, (text, _) in WRONG.items():
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    result = check_jsonschema(
+        "--output-format", "json", "--schemafile", SCHEMAS / schema.SELECTOR, *tmp_path.iterdir()
+    )
+    found: dict[str, str] = {}
+    for error in json.loads(result.stdout)["errors"]:
+        name = Path(error["filename"]).stem
+        found[name] = found.get(name, "") + json.dumps(error)
+    assert set(found) == set(WRONG)
+    assert [name for name, (_, key) in WRONG.items() if key not in found[name]] == []
