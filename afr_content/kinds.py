@@ -98,13 +98,13 @@ def _text(root: Mapping | None, name: str) -> str:
 
 
 def model_of(page: Page) -> type[FrontMatterModel] | None:
-    """The model of a page or section; the common keys only for a widget of the site's own."""
+    """The model of a page or section; for a widget of the site's own, what all widgets share."""
     from afr_content.models import registry
 
     if not page.is_section:
         entry = registry.PAGES.get(page.kind)
         return registry.load(entry) if entry else None
-    any_widget = registry.Registered("section", "Section", EVERY)
+    any_widget = registry.Registered("section", "AnyWidget", EVERY)
     if page.widget in page.site.own_widgets:
         return registry.load(any_widget)
     return registry.load(registry.WIDGETS.get(page.widget.lower() or "blank", any_widget))

@@ -77,18 +77,20 @@ class Site:
 
     @cached_property
     def own_widgets(self) -> frozenset[str]:
-        """Widgets that the site's own layouts and its vendored themes have, and extra ones."""
-        found = {name for folder in self._widget_folders() for name in _templates(folder)}
-        return frozenset(found | {name.lower() for name in self.config.extra_widgets})
+        """Widgets that the site's own layouts have; one of a theme's name takes its place."""
+        folders = _partials(self.root / "layouts")
+        return frozenset(name for folder in folders for name in _templates(folder))
+
+    @cached_property
+    def widgets(self) -> frozenset[str]:
+        """All widgets that can be seen: the site's own, its vendored themes', the configured ones."""
+        themes = (name for folder in self._theme_widget_folders() for name in _templates(folder))
+        return self.own_widgets.union(themes, self.config.extra_widgets)
 
     @cached_property
     def has_vendored_theme(self) -> bool:
         """Whether a theme's widgets are here to be looked at."""
         return any(folder.is_dir() for folder in self._theme_widget_folders())
-
-    def _widget_folders(self) -> Iterator[Path]:
-        yield from _partials(self.root / "layouts")
-        yield from self._theme_widget_folders()
 
     def _theme_widget_folders(self) -> Iterator[Path]:
         for theme in _subfolders(self.root / "themes"):

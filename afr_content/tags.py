@@ -16,6 +16,10 @@ CORE: Final = "tag:yaml.org,2002:"
 NON_SPECIFIC: Final = "!"
 _OLD_TYPED: Final = {f"{CORE}{name}": name for name in ("bool", "int", "float", "null", "timestamp")}
 
+_NEW_TAGS: Final = frozenset(
+    "str int float bool null timestamp binary seq omap map set merge".split()
+)
+
 
 def old_tagged(scalar: Scalar) -> object:
     """A scalar with a tag, up to Hugo 0.151. Raises FrontMatterError when the two do not agree."""
@@ -64,8 +68,8 @@ def new_tagged(scalar: Scalar) -> object:
     The tag is put on what the scalar means without it: `!!str 0x10` is the text `16`.
     """
     tag = (scalar.tag or "").removeprefix(CORE)
-    if tag == scalar.tag:
-        return scalar.text
+    if tag not in _NEW_TAGS:
+        return scalar.text if scalar.text or scalar.style else None
     value = scalar.text if scalar.style else resolve_new(scalar.text)
     match tag:
         case "str":
@@ -83,11 +87,7 @@ def new_tagged(scalar: Scalar) -> object:
             return found or datetime(1, 1, 1, tzinfo=UTC)
         case "binary":
             return _new_binary(scalar, value)
-        case "seq" | "omap" | "map" | "set":
-            raise refused("tag", f"!!{tag} on a scalar", scalar.start)
-        case "merge":
-            raise refused("tag", "could not find merge key", scalar.start)
-    return scalar.text
+    raise refused("tag", f"!!{tag} on a scalar", scalar.start)
 
 
 def _go_int(text: str) -> int:

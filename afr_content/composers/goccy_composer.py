@@ -130,7 +130,7 @@ class _Parser:
         match unit.group:
             case "anchor":
                 name, value = unit.parts
-                return self._named(name, lambda: self._within(value)._only(value))
+                return self._named(name, lambda: self._within(value)._node(value))
             case "alias":
                 return self._alias(unit)
             case "block":
@@ -149,16 +149,15 @@ class _Parser:
             self._at -= 1
             return node
         if first.kind in (PLAIN, "<<"):
-            return Scalar(first.start, first.end, first.text)
+            # `<<` merges only where a blank or a line end follows its colon.
+            tag = f"{CORE}str" if first.kind == PLAIN and first.text == "<<" else None
+            return Scalar(first.start, first.end, first.text, tag=tag)
         if first.kind in (BLOCK_TEXT, *QUOTES):
             # Text that went on with a dash is a string, whatever it looks like.
             style = first.kind if first.kind in QUOTES else ""
             tag = None if style else f"{CORE}str"
             return Scalar(first.start, first.end, first.text, style, tag)
         raise syntax_error("unexpected scalar value type", unit)
-
-    def _only(self, unit: Unit) -> Node:
-        return self._node(unit)
 
     def _block(self, unit: Unit) -> Scalar:
         header = unit.parts[0].first
@@ -185,11 +184,15 @@ class _Parser:
         value = self._unit
         if value is None:
             raise syntax_error("could not find anchor value", unit)
+        if value.group in ("anchor", "anchor-name"):
+            raise syntax_error("anchors cannot be used consecutively", value)
         return self._named(unit, lambda: self._node(value))
 
     def _named(self, unit: Unit, read: Callable[[], Node]) -> Node:
         """The node that an anchor names. Within itself, its alias is nothing."""
         name = unit.parts[1].first
+        if unit.parts[1].group or name.kind not in (PLAIN, BLOCK_TEXT, *QUOTES):
+            raise syntax_error("anchor name is not scalar value", unit.parts[1])
         self._anchors[name.text] = Scalar(name.start, name.end, "", "*")
         node = read()
         self._anchors[name.text] = node

@@ -413,8 +413,7 @@ class Scanner:
                 self._add("-")
                 return True
             return False
-        following = self._peek()
-        if following and following not in _AFTER_INDICATOR:
+        if self._peek().strip(_AFTER_INDICATOR + "\0"):
             return False
         if self._raw_tab():
             raise self.refused("tab character cannot use as a sequence delimiter", "tab")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 
 from afr_content.formatting.comments import Comment
+from afr_content.formatting.order import UNKNOWN
 
 
 @dataclass(eq=False, slots=True)
@@ -22,17 +23,26 @@ class Unit:
     anchored: bool
 
 
-def arrange(parts: list[Comment | Unit], column: int, sorting: bool) -> list[str]:
+def arrange(parts: list[Comment | Unit], column: int, *, sorting: bool) -> list[str]:
     """The lines of all parts; units are sorted between the comments, which are dividers."""
     made: list[str] = []
-    for is_unit, group in groupby(parts, lambda part: isinstance(part, Unit)):
-        run = list(group)
-        if is_unit and sorting:
-            run = _sorted(run)
-        for part in run:
-            if part.blank_before:
-                made.append("")
-            made += part.lines if isinstance(part, Unit) else part.indented(column)
+    run: list[Unit] = []
+    for part in parts:
+        if isinstance(part, Unit):
+            run.append(part)
+        else:
+            made += _lines(run, sorting)
+            run = []
+            made += ["", *part.indented(column)] if part.blank_before else part.indented(column)
+    return made + _lines(run, sorting)
+
+
+def _lines(units: list[Unit], sorting: bool) -> list[str]:
+    made: list[str] = []
+    for unit in _sorted(units) if sorting else units:
+        if unit.blank_before:
+            made.append("")
+        made += unit.lines
     return made
 
 
@@ -44,18 +54,21 @@ def _sorted(units: list[Unit]) -> list[Unit]:
 
 
 def _set_blanks(units: list[Unit], ordered: list[Unit]) -> None:
-    """Blank lines between units that were moved: where no group of the author is torn apart."""
-    group = 0
-    groups: dict[Unit, int] = {}
+    """Put blank lines between moved units where they tear no group of the author's apart.
+
+    The keys that no model knows, which went to the end, are groups of their own for that.
+    """
+    number = 0
+    groups: dict[Unit, tuple[int, bool]] = {}
     for unit in units:
-        group += unit.blank_before
-        groups[unit] = group
+        number += unit.blank_before
+        groups[unit] = number, unit.rank == UNKNOWN
     last_place = {groups[unit]: place for place, unit in enumerate(ordered)}
-    open_until = -1
-    blank = units[0].blank_before
-    for place, unit in enumerate(ordered):
-        unit.blank_before = open_until < place if place else blank
-        open_until = max(open_until, last_place[groups[unit]])
+    ordered[0].blank_before = units[0].blank_before
+    open_until = 0
+    for place, (above, unit) in enumerate(pairwise(ordered), 1):
+        open_until = max(open_until, last_place[groups[above]])
+        unit.blank_before = open_until < place and groups[above][0] != groups[unit][0]
 
 
 def in_order(units: list[Unit]) -> list[Unit]:

@@ -15,7 +15,9 @@ from afr_content.formatting.lines import BLANKS
 from afr_content.nodes import Mapping, Node, Scalar, Sequence
 from afr_content.source import Span
 
-_TOKEN: Final = re.compile(r"[ \t]+|(?P<line>\r?\n[ \t]*)|(?P<comment>#[^\r\n]*)|(?P<mark>[][{},:])")
+_TOKEN: Final = re.compile(
+    r"[ \t]+|(?P<line>\r?\n[ \t]*)|(?P<comment>#[^\r\n]*)|(?P<mark>[][{},:])"
+)
 
 
 class _Token(NamedTuple):

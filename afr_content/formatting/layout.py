@@ -95,7 +95,7 @@ class _Layout:
             parts.append(Unit(made, blank_before, order.rank(child.name), self._anchored(made)))
             gap = shares.rest
         parts += comments.blocks(gap)[0]
-        return arrange(parts, column, order.sorting and fixed == self._fixed)
+        return arrange(parts, column, sorting=order.sorting and fixed == self._fixed)
 
     def _is_list_at(self, node: Node, column: int) -> bool:
         return (
@@ -146,7 +146,7 @@ class _Layout:
             return [indented(place.new, head + behind), *self._below(node, place, order)]
         if self._text[after : node.start].strip(BLANKS):
             raise Unsure
-        if is_block(node):
+        if isinstance(node, Mapping | Sequence) and is_block(node):
             return self._compact(node, head, place, order)
         return self._beside(node, head, place)
 

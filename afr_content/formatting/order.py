@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # pydantic is slow to import, and files without a model do no
 KeyOrder = Literal["sections", "canonical", "preserve"]
 BlockModel = Callable[[str], "type[FrontMatterModel] | None"]
 
-_UNKNOWN: Final = 1_000_000
+UNKNOWN: Final = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Order:
 
     def rank(self, name: str) -> int:
         """The place of a key; keys that the model does not know are last."""
-        return _ranks(self.model).get(name.lower(), _UNKNOWN) if self.model else _UNKNOWN
+        return _ranks(self.model).get(name.lower(), UNKNOWN) if self.model else UNKNOWN
 
     def inside(self, name: str) -> Order:
         """The order of what a key holds. The blocks of a page stand in its `sections`."""

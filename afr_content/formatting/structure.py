@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from afr_content.formatting import blocks
 from afr_content.formatting.errors import Unsure
@@ -32,8 +32,8 @@ class Child(NamedTuple):
 class Place(NamedTuple):
     """Where a child stands.
 
-    `old` and `new` are its columns; `first` is its first line, `last` the line behind its value, and
-    `until` the line behind the comments that belong inside it.
+    `old` and `new` are its columns; `first` is its first line, `last` the line behind its value,
+    and `until` the line behind the comments that belong inside it.
     """
 
     old: int
@@ -104,6 +104,6 @@ class Structure:
         return self._lines.at(max(node.end, child.after)) + 1
 
 
-def is_block(node: Node) -> bool:
+def is_block(node: Node) -> TypeGuard[Sequence | Mapping]:
     """Whether a node is a mapping or list that is written by lines."""
     return not isinstance(node, Scalar) and not node.flow and not node.alias

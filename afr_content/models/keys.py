@@ -85,8 +85,7 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
     it, both included. `wrong` says what a value of another kind does, `missing` what the lack of a
     required key does (as `wrong`, unless said); `wrong_since` is a version of the theme and what
     a wrong value does from that version on. `unread` says why nothing reads the key although
-    sites have it. `alias` is the key as written where that is no Python
-    name or has capitals.
+    sites have it. `alias` is the key as written where that is no Python name or has capitals.
     """
     wrong = wrong or alters()
     facts = KeyFacts(

@@ -183,3 +183,9 @@ class Section(FrontMatterModel):
     expiry_date: Date = Key(
         "When to take the page down.", alias="expiryDate", unread=_NOT_IN_SECTIONS
     )
+
+
+class AnyWidget(Section):
+    """A section whose widget is the site's own: what its template reads is not known here."""
+
+    content: Anything = Key("What the widget shows.")

@@ -118,12 +118,15 @@ def _folding(text: str) -> str:
 
 def one_of(values: tuple[str | int, ...]) -> str:
     """The values as an author would write them: `"1"` or `"2"`."""
-    written = [f'`"{v}"`' if _needs_quotes(v) else f"`{v}`" for v in values]
+    written = [f"`{_written(value)}`" for value in values]
     return written[0] if len(written) == 1 else f"{', '.join(written[:-1])} or {written[-1]}"
 
 
-def _needs_quotes(value: str | int) -> bool:
-    return isinstance(value, str) and re.fullmatch(r"[\d.]*", value) is not None
+def _written(value: str | int) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    looks_like_number = isinstance(value, str) and re.fullmatch(r"[\d.]*", value)
+    return f'"{value}"' if looks_like_number else str(value)
 
 
 @dataclass(frozen=True)
