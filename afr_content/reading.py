@@ -147,6 +147,12 @@ class NewReader(Reader):
     list of maps the later ones override the earlier ones.
     """
 
+    def params(self, root: Node) -> dict[str, Any]:
+        """See Reader."""
+        if root.tag:
+            raise refused("not-a-mapping", "tag was used where mapping is expected", root.start)
+        return super().params(root)
+
     def scalar(self, scalar: Scalar) -> Any:
         """See Reader."""
         if scalar.value is not UNTYPED:
@@ -186,7 +192,7 @@ class NewReader(Reader):
         sources = entry.value.items if listed and isinstance(entry.value, Sequence) else (entry.value,)
         values: dict[str, Any] = {}
         for source in sources:
-            if not isinstance(source, Mapping):
+            if not isinstance(source, Mapping) or source.tag:
                 raise refused("merge", "a map is expected here", source.start)
             found = self.mapping(source)
             if top and listed and (twice := found.keys() & values.keys()):
@@ -198,6 +204,8 @@ class NewReader(Reader):
 def refuse_duplicates(mapping: Mapping) -> None:
     """Raises FrontMatterError at the second of two keys that are written alike."""
     entries = mapping.entries
+    if entries and isinstance(entries[0].key, Scalar) and entries[0].key.value is not UNTYPED:
+        return  # JSON: the last one counts
     names = {entry.name for entry in entries}
     if len(names) == len(entries):
         return

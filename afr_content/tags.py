@@ -87,6 +87,8 @@ def new_tagged(scalar: Scalar) -> object:
             return found or datetime(1, 1, 1, tzinfo=UTC)
         case "binary":
             return _new_binary(scalar, value)
+    if value is None:
+        return None
     raise refused("tag", f"!!{tag} on a scalar", scalar.start)
 
 

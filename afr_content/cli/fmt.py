@@ -9,8 +9,9 @@ import click
 
 from afr_content.cli import common
 from afr_content.cli.diff import unified
+from afr_content.errors import FrontMatterError
 from afr_content.files import write_atomically
-from afr_content.formatting import FormatError, InvariantError, format_text
+from afr_content.formatting import InvariantError, format_text
 from afr_content.page import Page
 from afr_content.reporters.places import shown_path
 
@@ -98,10 +99,10 @@ class Run:
             )
         except InvariantError as error:
             self._say(page, f"left as it is: {error}. This is a bug in afr-content, please report it")
-        except FormatError as error:
-            line, column = page.source.position(error.offset)
+        except FrontMatterError as refused:
+            line, column = page.source.position(refused.error.offset)
             path = f"{shown_path(page.path)}:{line}:{column}"
-            common.say(f"{path}: not formatted: {error}; `afr-content lint` says more")
+            common.say(f"{path}: not formatted: {refused}; `afr-content lint` says more")
         self._refused += 1
         return None
 
@@ -123,7 +124,7 @@ class Run:
         unchanged = self._files - self._changed - self._refused
         parts = [
             f"{common.count(self._changed, 'file')} {verb}" if self._changed else "",
-            f"{common.count(unchanged, 'file')} left as they are" if unchanged else "",
+            f"{common.count(unchanged, 'file')} left unchanged" if unchanged else "",
             f"{common.count(self._refused, 'file')} could not be formatted" if self._refused else "",
         ]
         common.say(", ".join(filter(None, parts)) or "No files")

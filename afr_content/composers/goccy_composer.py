@@ -15,7 +15,7 @@ from afr_content.composers.goccy_tokens import BLOCK_TEXT, PLAIN, QUOTES, is_tex
 from afr_content.errors import FrontMatterError, ReadError, refused
 from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from afr_content.source import Span
-from afr_content.tags import CORE
+from afr_content.tags import CORE, NON_SPECIFIC
 
 _DEFAULTS: Final = {"!!int": "0", "!!float": "0", "!!bool": "false", "!!null": "null"}
 _LINE_ENDS: Final = re.compile(r"\r\n|\n|\r")
@@ -150,12 +150,12 @@ class _Parser:
             return node
         if first.kind in (PLAIN, "<<"):
             # `<<` merges only where a blank or a line end follows its colon.
-            tag = f"{CORE}str" if first.kind == PLAIN and first.text == "<<" else None
+            tag = NON_SPECIFIC if first.kind == PLAIN and first.text == "<<" else None
             return Scalar(first.start, first.end, first.text, tag=tag)
         if first.kind in (BLOCK_TEXT, *QUOTES):
             # Text that went on with a dash is a string, whatever it looks like.
             style = first.kind if first.kind in QUOTES else ""
-            tag = None if style else f"{CORE}str"
+            tag = None if style else NON_SPECIFIC
             return Scalar(first.start, first.end, first.text, style, tag)
         raise syntax_error("unexpected scalar value type", unit)
 
@@ -281,7 +281,7 @@ class _Parser:
             return key
         if unit.parts[-1].kind != ":":
             raise syntax_error("expected map key-value delimiter ':'", unit)
-        key = self._within(first)._scalar(first)
+        key = self._within(*unit.parts)._scalar(first)
         self._check_key(first, unit)
         return key
 

@@ -50,6 +50,10 @@ _MERGE: Final = re.compile(r"<<(?!<) *:[ \n\r]")
 _TAG_END: Final = re.compile(r"[ ,\n\r{}]")
 _LINE: Final = re.compile(r"[^\n\r]*")
 _HEADER: Final = re.compile(r"(?P<options>[^\n\r]*)(?:\r\n|\n|\r|\Z)")
+_OWN_TAGS: Final = frozenset(
+    f"!!{name}"
+    for name in "int float null seq map str binary omap set timestamp bool merge".split()
+)
 _OPTIONS: Final = re.compile(r"(?:[-+]?[1-9]?[-+]?)\Z")
 
 
@@ -78,6 +82,7 @@ class Scanner:
         self._saved: _Place | None = None
         self._block: Block | None = None
         self._pending: list[str] = []
+        self._leftover: list[str] = []
         self._written = 0  # of the pending characters, up to the last that is no blank
         self._pending_start = 0
         self._pending_end = 0
@@ -100,7 +105,7 @@ class Scanner:
             if not self._indicator(character):
                 self._add(character)
         self._flush()
-        return self._tokens
+        return [token for token in self._tokens if token.kind != "#"]
 
     # Moving on
 
@@ -171,15 +176,17 @@ class Scanner:
             return None
         if self._block:
             return self._flush_block(self._block)
-        text = "".join(self._pending[: self._written])
-        if not text:
-            if self._saved:
-                self._saved = None
-            self._pending.clear()
-            return None
+        written = self._pending or self._leftover
+        text = "".join(written[: self._written])
         place = self._saved or _Place(self.line, self.column - len(self._pending))
         self._saved = None
-        self._push(PLAIN, text, self._pending_start, self._pending_end, place)
+        if not text:
+            self._pending.clear()
+            return None
+        # Behind a tag that is not YAML's own, text is a string.
+        string = bool(self._tokens) and _is_foreign_tag(self._tokens[-1])
+        kind = BLOCK_TEXT if string else PLAIN
+        self._push(kind, text, self._pending_start, self._pending_end, place)
         self._forget()
         return self._tokens[-1]
 
@@ -193,6 +200,8 @@ class Scanner:
         )
         self._saved = None
         if not text:
+            # A slip of the library: the blank lines of an empty block still count as pending.
+            self._leftover = self._pending.copy()
             self._pending.clear()
             return None
         self._push(BLOCK_TEXT, text, self._pending_start, self._pending_end, place)
@@ -500,7 +509,9 @@ class Scanner:
             return False
         self._flush()
         line = _LINE.match(self.text, self.at)
-        self.at = line.end() if line else self.at
+        end = line.end() if line else self.at
+        self._push("#", "", self.at, end)
+        self.at = end
         self.next_line()
         self._clear()
         return True
@@ -576,6 +587,10 @@ _SCANNERS: Final = {
 def _is_document_marker(text: str, at: int) -> bool:
     """Whether a line begins here that ends a block or a quoted text: `---` or `...`."""
     return text[at : at + 4].rstrip(" \t\n\r") in ("---", "...") and len(text) - at >= 3
+
+
+def _is_foreign_tag(token: Token) -> bool:
+    return token.kind == "!" and token.text not in _OWN_TAGS
 
 
 def is_text(token: Token) -> bool:

@@ -7,9 +7,7 @@ form. What is too odd to be taken apart (`? ` keys, tags on a line of their own,
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import Final
 
 from afr_content.formatting import comments, values
 from afr_content.formatting.arrange import Unit, arrange
@@ -17,11 +15,9 @@ from afr_content.formatting.comments import Comment, GapLine
 from afr_content.formatting.errors import Unsure
 from afr_content.formatting.lines import BLANKS, Lines, indented, shifted, width
 from afr_content.formatting.order import Order
-from afr_content.formatting.structure import Child, Place, Structure, is_block
+from afr_content.formatting.structure import PROPERTIES, Child, Place, Structure, is_block
 from afr_content.formatting.values import STEP
 from afr_content.nodes import Mapping, Node, Scalar, Sequence
-
-_PROPERTIES: Final = re.compile(r"[ \t]*([&!][^\s,\[\]{}]*(?:[ \t]+[&!][^\s,\[\]{}]*)*)")
 
 
 def lay_out(lines: Lines, root: Node | None, order: Order) -> list[str]:
@@ -137,7 +133,7 @@ class _Layout:
         if not child.head:
             raise Unsure
         node, head, after = child.value, child.head, child.after
-        if properties := _PROPERTIES.match(self._text, after, node.start):
+        if properties := PROPERTIES.match(self._text, after, node.start):
             head, after = f"{head} {properties[1]}", properties.end()
         elif head != "-" and values.is_null(self._text, node):
             node, after = Scalar(node.end, node.end, ""), node.end

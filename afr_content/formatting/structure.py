@@ -14,6 +14,8 @@ from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 _COLON: Final = re.compile(r"[ \t]*:(?=[ \t\r\n]|$)")
 _DASH: Final = re.compile(r"(?:[ \t]+|\r?\n|#[^\n]*)*(?P<dash>-)(?=[ \t\r\n]|$)")
 
+PROPERTIES: Final = re.compile(r"[ \t]*([&!][^\s,\[\]{}]*(?:[ \t]+[&!][^\s,\[\]{}]*)*)")
+
 
 class Child(NamedTuple):
     """A key with its value, or a dash with its item.
@@ -71,9 +73,12 @@ class Structure:
         simple = isinstance(key, Scalar) and not key.alias and self._is_simple(key)
         if not simple or not colon or before.strip(" \t-"):
             start = line_start + len(before) - len(before.lstrip(" \t-"))
-            return Child(start, max(key.end, value.start), "", value, entry.name)
+            if value.start == value.end:
+                value = Scalar(key.end, key.end, "")
+            return Child(start, key.end, "", value, entry.name)
         head = tidy_quotes(text[key.start : key.end]) + ":"
-        return Child(key.start, colon.end(), head, value, entry.name)
+        after = colon.end()
+        return Child(key.start, after, head, self._placed(value, after), entry.name)
 
     def _is_simple(self, key: Scalar) -> bool:
         return key.start < key.end and "\n" not in self._text[key.start : key.end]
@@ -85,9 +90,18 @@ class Structure:
             match = _DASH.match(self._text, done)
             if not match:
                 raise Unsure
-            made.append(Child(match.start("dash"), match.end(), "-", item))
-            done = max(match.end(), item.end)
+            value = self._placed(item, match.end())
+            made.append(Child(match.start("dash"), match.end(), "-", value))
+            done = value.end
         return made
+
+    def _placed(self, value: Node, after: int) -> Node:
+        """The value; one that is not written stands behind its colon or dash, tag and anchor."""
+        if value.start < value.end:
+            return value
+        properties = PROPERTIES.match(self._text, after)
+        place = properties.end() if properties else after
+        return Scalar(place, place, "")
 
     def line_behind(self, child: Child) -> int:
         """The number of the line behind a child's value."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -18,6 +18,7 @@ from afr_content.hugo import Dialect, value_of
 from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
 from afr_content.models.types import Kind
 from afr_content.nodes import Entry, Mapping, Node, Sequence
+from afr_content.reading import is_merge
 from afr_content.theme import ThemeVersion
 
 Path = tuple[str | int, ...]
@@ -103,7 +104,7 @@ class _Shaper:
         known = keys_of(model)
         self.nodes[path] = mapping
         data: dict[str, Any] = {}
-        for entry in mapping.entries:
+        for entry in _with_merged(mapping):
             key = known.get(entry.name if in_list else entry.name.lower())
             here = (*path, key.name if key else entry.name)
             if key is None:
@@ -137,16 +138,19 @@ class _Shaper:
         """Pydantic's finding as ours."""
         path = details["loc"]
         if details["type"] == "missing":
-            parent = self.nodes.get(path) or self.nodes[path[:-1]]
-            return MissingKey(
-                path, parent, keys_of(self._model_at(path[:-1]))[str(path[-1]).lower()]
-            )
+            key = keys_of(self._model_at(path[:-1]))[str(path[-1]).lower()]
+            return MissingKey(path, self._node_at(path), key)
+        node = self._node_at(path)
         kind = details.get("ctx", {}).get("kind")
-        found = value_of(self.nodes[path], self.dialect)
         expected = kind.for_theme(self.theme).expected if kind else _STRUCTURES[details["type"]]
-        return BadValue(
-            path, self.nodes[path], self.keys.get(self._key_path(path)), expected, found, kind
-        )
+        key_there = self.keys.get(self._key_path(path))
+        return BadValue(path, node, key_there, expected, value_of(node, self.dialect), kind)
+
+    def _node_at(self, path: Path) -> Node:
+        """What is written at a place, or around it when nothing is."""
+        while path not in self.nodes:
+            path = path[:-1]
+        return self.nodes[path]
 
     def _model_at(self, path: Path) -> type[FrontMatterModel]:
         key = self.keys.get(self._key_path(path))
@@ -156,6 +160,17 @@ class _Shaper:
     def _key_path(path: Path) -> Path:
         """The path without the list index at its end."""
         return path[:-1] if path and isinstance(path[-1], int) else path
+
+
+def _with_merged(mapping: Mapping) -> Iterator[Entry]:
+    """The entries that count: those which `<<` brings in, then the mapping's own, which win."""
+    for entry in mapping.entries:
+        if is_merge(entry.key):
+            sources = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+            for source in reversed(sources):
+                if isinstance(source, Mapping):
+                    yield from _with_merged(source)
+    yield from (entry for entry in mapping.entries if not is_merge(entry.key))
 
 
 _STRUCTURES = {
