@@ -11,14 +11,16 @@ from pathlib import Path
 from afr_content.source import SourceFile
 
 SUFFIXES = (".md", ".markdown")
-_SKIPPED = {"node_modules", "public", "resources", "_vendor", "themes", "layouts", "exampleSite"}
+_NO_CONTENT = frozenset(
+    "archetypes exampleSite layouts node_modules public resources static themes _vendor".split()
+)
 
 
 def find_files(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Iterator[Path]:
     """The content files among `paths` and below them, each once, in order.
 
-    A file that is named is taken whatever its ending; folders that hold no content (`public`,
-    `themes`, hidden ones…) are passed over unless they are named. A folder that cannot be listed
+    A file that is named is taken whatever its ending; hidden folders, and outside of `content`
+    those that hold none (`public`, `themes`…), are passed over unless they are named. A folder that cannot be listed
     comes back as itself: reading it then says why.
     """
     seen: set[Path] = set()
@@ -41,10 +43,15 @@ def _below(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
         if any(fnmatch(path.as_posix(), f"*{glob}") or fnmatch(entry.name, glob) for glob in exclude):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith(".") and entry.name not in _SKIPPED:
+            if not entry.name.startswith(".") and _may_hold_content(path):
                 yield from _below(path, exclude)
         elif entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith("."):
             yield path
+
+
+def _may_hold_content(folder: Path) -> bool:
+    """Whether to look into a folder; below `content` every name may be a page's."""
+    return folder.name not in _NO_CONTENT or "content" in folder.parts
 
 
 def content_root(root: Path) -> list[Path]:

@@ -68,6 +68,12 @@ class OldReader(Reader):
         self._aliased = 0
         self._within_alias = 0
 
+    def params(self, root: Node) -> dict[str, Any]:
+        """See Reader."""
+        if isinstance(root, Scalar) and self.scalar(root) is None:
+            return {}
+        return super().params(root)
+
     def value(self, node: Node) -> Any:
         """See Reader."""
         if node.alias:

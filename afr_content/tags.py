@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
@@ -55,11 +54,14 @@ def _old_binary(scalar: Scalar) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
+_BASE64: Final = re.compile(
+    r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
+)
+
+
 def _base64(text: str) -> bytes | None:
-    try:
-        return base64.b64decode(re.sub(r"[\r\n]", "", text).encode(), validate=True)
-    except (binascii.Error, UnicodeEncodeError):
-        return None
+    digits = re.sub(r"[\r\n]", "", text)
+    return base64.b64decode(digits) if _BASE64.fullmatch(digits) else None
 
 
 def new_tagged(scalar: Scalar) -> object:

@@ -25,12 +25,22 @@ _PROPERTIES: Final = re.compile(rf"(?:(?:&[^\s,\[\]{{}}]+|!<[^>]*>|![^\s,\[\]{{}
 _EMPTY: Final = re.compile(
     rf"{_BLANK}[:,?-]?(?P<properties>{_BLANK}(?:&[^\s,\[\]{{}}]+|![^\s,\[\]{{}}]*))*"
 )
+_PROPERTY: Final = ("&", "!")
+_LONE_MARK: Final = re.compile(r"!(?!\S)")
+_COMMENT: Final = re.compile(r"(?<=\s)#[^\r\n]*")
+_DASH: Final = re.compile(r"[\n\r] *-")
 _HEADER: Final = re.compile(r"[|>][-+0-9]*")
 
 
-def convert(node: yaml.Node, text: str, matter: Span) -> Node:
-    """Our node for the root of a document that stands at `matter`. Raises FrontMatterError."""
-    return _Converter(text, matter).convert(node, matter.start)
+def convert(node: yaml.Node, text: str, matter: Span) -> tuple[Node, bool]:
+    """Our node for the root of a document that stands at `matter`.
+
+    Also says whether there is plain text on several lines that is in a flow collection, or goes on
+    with a dash: goccy/go-yaml reads that otherwise.
+    Raises FrontMatterError for what is too large.
+    """
+    converter = _Converter(text, matter)
+    return converter.convert(node, matter.start), converter.odd
 
 
 class _Converter:
@@ -41,6 +51,8 @@ class _Converter:
         self._done: dict[int, Node] = {}
         self._sizes: dict[int, int] = {}
         self._open: set[int] = set()
+        self.odd = False
+        self._flow = False
         self._aliases = "*" in text[matter.start : matter.end]
 
     def convert(self, node: yaml.Node, after: int) -> Node:
@@ -72,7 +84,8 @@ class _Converter:
         ):
             start = properties.end()
         self._open.add(id(node))
-        flow = bool(node.flow_style)
+        outer, flow = self._flow, bool(node.flow_style)
+        self._flow = outer or flow
         made: Node
         if isinstance(node, yaml.SequenceNode):
             items = self._items(node.value, start)
@@ -82,6 +95,7 @@ class _Converter:
             written = end if flow or not entries else entries[-1].value.end
             made = Mapping(start, written, entries, flow, tag)
         self._open.remove(id(node))
+        self._flow = outer
         if self._aliases:
             self._limit(node, start)
         return made
@@ -114,20 +128,30 @@ class _Converter:
         self, node: yaml.ScalarNode, start: int, end: int, after: int, tag: str | None
     ) -> Scalar:
         style = node.style or ""
-        if style == "'" and False:
-            pass
-        first = self._text[start : start + 1]
-        if first in ("&", "!") and (match := _PROPERTIES.match(self._text, start, end)):
-            start = match.end()
-        if not style:
-            if tag is None and node.tag == QUOTED:
-                tag = NON_SPECIFIC
-            if start >= end:  # nothing is written: libyaml puts it where the next token begins
-                empty = _EMPTY.match(self._text, after, self._end)
-                start = end = empty.end() if empty else after
-        elif style in ("|", ">"):
+        if self._text[start : start + 1] in _PROPERTY:
+            start, end, tag = self._properties(start, end, tag)
+        elif not style and start == end:
+            # Nothing is written: libyaml puts it where the next token begins.
+            empty = _EMPTY.match(self._text, after, self._end)
+            start = end = empty.end() if empty else after
+        if style in ("|", ">"):
             end = self._block_end(start, end)
+        elif not style and node.start_mark.line != node.end_mark.line:
+            self.odd = self.odd or self._flow or bool(_DASH.search(self._text, start, end))
         return Scalar(start, end, node.value, style, tag)
+
+    def _properties(self, start: int, end: int, tag: str | None) -> tuple[int, int, str | None]:
+        """The span behind a scalar's tag and anchor, and its tag."""
+        match = _PROPERTIES.match(self._text, start, self._end)
+        if not match:
+            return start, end, tag
+        written = _COMMENT.sub("", match[0]).rstrip()
+        if tag is None and _LONE_MARK.search(written):
+            tag = NON_SPECIFIC
+        behind = match.end()
+        if behind >= end:  # no value
+            behind = end = start + len(written)
+        return behind, end, tag
 
     def _block_end(self, start: int, end: int) -> int:
         header = _HEADER.match(self._text, start, end)

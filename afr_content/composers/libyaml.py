@@ -11,7 +11,6 @@ from yaml.cyaml import CParser
 from afr_content.composers import Reading
 from afr_content.composers.conversion import PLAIN, QUOTED, convert
 from afr_content.errors import FrontMatterError, ReadError
-from afr_content.nodes import Node
 from afr_content.source import Span
 
 # Beyond this depth nothing is read. PyYAML's composer recurses in C and would crash the interpreter
@@ -20,10 +19,14 @@ MAX_DEPTH: Final = 100
 
 
 class Composed(NamedTuple):
-    """A reading of the first document, and what is wrong behind it."""
+    """A reading of the first document, and what is wrong behind it.
+
+    `odd` says that there is plain text on several lines that goccy/go-yaml reads otherwise.
+    """
 
     reading: Reading
     rest: ReadError | None = None
+    odd: bool = False
 
 
 class _Composer(CParser):
@@ -43,10 +46,10 @@ def compose_text(text: str, matter: Span, inner: str) -> Composed:
         _refuse_depth(inner)
         parser = _Composer(inner)
         node = parser.get_node() if parser.check_node() else None
-        root = convert(node, text, matter) if node else None
+        root, odd = convert(node, text, matter) if node else (None, False)
     except (yaml.YAMLError, UnicodeEncodeError, FrontMatterError, RecursionError) as error:
         return Composed(Reading(None, _read_error(error, matter, inner)))
-    return Composed(Reading(root), _rest(parser, matter, inner))
+    return Composed(Reading(root), _rest(parser, matter, inner), odd)
 
 
 def _rest(parser: _Composer, matter: Span, inner: str) -> ReadError | None:
@@ -98,6 +101,3 @@ def _refuse_depth(inner: str) -> None:
                 raise FrontMatterError(ReadError("too-deep", "nested too deeply", offset))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-__all__ = ["Composed", "Node", "compose_text"]

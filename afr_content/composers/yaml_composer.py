@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from afr_content.composers import Reading, Readings
+from afr_content.composers import old_quirks
 from afr_content.composers.libyaml import compose_text
 from afr_content.source import Span
 
@@ -20,8 +21,10 @@ _DIFFERENT: Final = re.compile(
     r"[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
     r"|(?:^ *(?:- +)*|: +|[\[{,] *)[&*!?%]"
     r"|^\.\.\.|<<"
-    r"|[|>][-+0-9]* *(?:#.*)?$"
+    r"|[|>][-+0-9]*[+0-9][-+0-9]* *(?:#.*)?$"
+    r"|[|>]-? *(?:#.*)?\n *$"
     r"|\{[^}]*:[^ ]"
+    r"|^ *(?:- +)+#|\\$"
     , re.MULTILINE,
 )
 
@@ -29,15 +32,19 @@ _DIFFERENT: Final = re.compile(
 def compose(text: str, matter: Span) -> Readings:
     """Both readings of the YAML at `matter`."""
     inner = text[matter.start : matter.end]
-    old, rest = compose_text(text, matter, inner)
-    if old.error or rest or _DIFFERENT.search(inner):
-        return Readings(old, _new(text, matter, old))
-    return Readings(old, old)
+    composed = compose_text(text, matter, inner)
+    reading = composed.reading
+    old = old_quirks.refuse(reading, text, matter)
+    if reading.error:
+        old = old_quirks.repair(composed, text, matter).reading
+    if reading.error or composed.rest or composed.odd or _DIFFERENT.search(inner):
+        return Readings(old, _new(text, matter, reading))
+    return Readings(old, reading)
 
 
-def _new(text: str, matter: Span, old: Reading) -> Reading:
+def _new(text: str, matter: Span, reading: Reading) -> Reading:
+    if reading.error and reading.error.kind == "too-deep":
+        return reading
     from afr_content.composers import goccy_composer
 
-    if old.error and old.error.kind == "too-deep":
-        return old
     return goccy_composer.compose_text(text, matter)

@@ -12,6 +12,7 @@ from afr_content.formatting.layout import lay_out
 from afr_content.formatting.lines import Lines
 from afr_content.formatting.order import BlockModel, KeyOrder, Order, order_of
 from afr_content.frontmatter import Document, Fences, parse
+from afr_content.hugo import Dialect
 from afr_content.nodes import Mapping
 from afr_content.source import majority_newline
 
@@ -52,10 +53,10 @@ def format_text(
 
 
 def _formatted(document: Document, order: Order) -> str:
-    text, fences, root = document.text, document.fences, document.root
+    text, fences, root = document.text, document.fences, document.reading(Dialect.OLD).root
     if document.error:
         raise UnreadableError(document.error)
-    if fences is None or fences.format != "yaml" or _ODD_LINE_END.search(text, *fences.matter):
+    if fences is None or fences.format != "yaml" or _is_odd(document, fences):
         return text
     if root is not None and not isinstance(root, Mapping):
         raise UnreadableError(ReadError("not-a-mapping", "not a mapping", root.start))
@@ -64,6 +65,12 @@ def _formatted(document: Document, order: Order) -> str:
     except Unsure:
         return text
     return _joined(text, fences, made)
+
+
+def _is_odd(document: Document, fences: Fences) -> bool:
+    """Whether only one of Hugo's libraries knows where lines and values end."""
+    refused = document.reading(Dialect.OLD).error
+    return bool(refused or _ODD_LINE_END.search(document.text, *fences.matter))
 
 
 def _joined(text: str, fences: Fences, lines: list[str]) -> str:

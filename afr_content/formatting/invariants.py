@@ -18,8 +18,14 @@ _HEADER_COMMENT: Final = re.compile(r"\A[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
 
 
 def check(before: Document, after: Document) -> None:
-    """Raises InvariantError when two documents do not have the same data, body and comments."""
+    """Raises InvariantError when two documents do not have the same data, body and comments.
+
+    What a Hugo refuses, such as a key that is there twice, it must refuse for the same reason
+    afterwards; but what is no YAML to it may become YAML, for another Hugo vouches for the data.
+    """
     for dialect in BOTH:
+        if before.reading(dialect).error:
+            continue  # there is no data that could change
         if not same(_outcome(before, dialect), _outcome(after, dialect)):
             raise InvariantError("data", f"{dialect.value} Hugo would read other data", after.text)
     if _body(before) != _body(after):
@@ -66,8 +72,7 @@ def comments_of(document: Document) -> Counter[str]:
             if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
                 found += _HEADER_COMMENT.findall(matter, start, end)
             done = max(done, end)
-    except (yaml.YAMLError, UnicodeEncodeError):  # front matter that only another library reads
-        done = len(matter)
-        found = _COMMENT.findall(matter)
+    except (yaml.YAMLError, UnicodeEncodeError):
+        pass  # the data say already whether such a text may be written
     found += _COMMENT.findall(matter, done)
     return Counter(text.rstrip(" \t\r") for text in found)

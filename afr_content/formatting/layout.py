@@ -118,16 +118,16 @@ class _Layout:
 
     def _as_it_is(self, child: Child, place: Place) -> list[str]:
         """A child that moves as a whole. Raises Unsure when it cannot."""
-        lines = self._lines
         shift = place.new - place.old
-        made = [indented(place.new, self._text[child.start : lines.end(place.first)])]
-        for number in range(place.first + 1, place.last):
-            line = lines[number]
-            if line.strip(BLANKS) and width(line) < -shift:
+        made = [indented(place.new, self._text[child.start : self._lines.end(place.first)])]
+        for number in range(place.first + 1, place.until):
+            line = self._lines[number]
+            moved = shifted(line, shift) if line else ""
+            if moved.startswith("---") or (line.strip(BLANKS) and width(line) < -shift):
                 raise Unsure
-            made.append(shifted(line, shift) if line.strip(" ") or shift < 0 else line)
+            made.append(moved)
         self._fixed += any("|" in line or ">" in line for line in made)
-        return made + self.comments(place.last, place.until, place.new)
+        return made
 
     def _value(self, child: Child, place: Place, order: Order) -> list[str]:
         if not child.head:

@@ -7,6 +7,8 @@ from typing import Final
 
 _BOOLS: Final = {"True": "true", "TRUE": "true", "False": "false", "FALSE": "false"}
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
+# A tab between double quotes is not always a tab to Hugo's newer library.
+_KEEPS_SINGLE: Final = re.compile(r'["\\\t]')
 _PLAIN_ESCAPE: Final = re.compile(r'\\(["\\])')
 
 
@@ -33,7 +35,7 @@ def tidy_quotes(written: str) -> str:
 
 def _single_quoted(written: str) -> str:
     text = written[1:-1].replace("''", "'")
-    return written if '"' in text or "\\" in text else f'"{text}"'
+    return written if _KEEPS_SINGLE.search(text) else f'"{text}"'
 
 
 def _double_quoted(written: str) -> str:

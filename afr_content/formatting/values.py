@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from afr_content.formatting import blocks, comments, flow, scalars
 from afr_content.formatting.errors import Unsure
-from afr_content.formatting.lines import Lines, indented, margin, without_trailing_blanks
+from afr_content.formatting.lines import (
+    BLANKS,
+    Lines,
+    indented,
+    shifted,
+    width,
+    without_trailing_blanks,
+)
 from afr_content.formatting.structure import Place
 from afr_content.nodes import Node, Scalar
 
 STEP: Final = 2
+
+_DELICATE: Final = re.compile(r"^[ \t]*(?:---|-(?:[ \t]|$))", re.MULTILINE)
 
 
 def is_nothing(node: Node) -> bool:
@@ -44,45 +54,56 @@ def block_scalar(lines: Lines, node: Node, head: str, place: Place) -> list[str]
 
 def beside(lines: Lines, node: Node, head: str, place: Place) -> list[str]:
     """The lines of a key whose value begins on the key's line."""
-    shift = place.new - place.old
-    if head[0] == "-":
-        shift = place.new + STEP - lines.column(node.start)
-    first, *others = _written(lines, node).split("\n")
-    made = [indented(place.new, f"{head} {without_trailing_blanks(first)}")]
-    made += _continued(others, node, place.new, shift)
+    first, *others = _written(lines, node)
+    made = [indented(place.new, f"{head} {first}")]
+    made += [_moved(line, place.old, place.new) for line in others]
     made[-1] += _behind(lines, node)
     return made
 
 
 def below(lines: Lines, node: Node, place: Place) -> list[str]:
     """The lines of a value that begins on a line of its own."""
-    column = place.new + STEP
-    shift = column - lines.column(node.start)
-    first, *others = _written(lines, node).split("\n")
-    made = [indented(column, without_trailing_blanks(first))]
-    made += _continued(others, node, place.new, shift)
+    first, *others = _written(lines, node)
+    column = lines.column(node.start) + place.new - place.old if others else place.new + STEP
+    made = [indented(column, first)]
+    made += [_moved(line, place.old, place.new) for line in others]
     made[-1] += _behind(lines, node)
     return made
 
 
-def _written(lines: Lines, node: Node) -> str:
+def _written(lines: Lines, node: Node) -> list[str]:
+    """The lines of a value, tidy where that is sure not to change it.
+
+    Raises Unsure for text that looks like a fence, or, to Hugo's newer library, like a list.
+    """
     written = lines.text[node.start : node.end].replace("\r\n", "\n")
-    if node.alias:
-        return written
-    if not isinstance(node, Scalar):
-        return flow.tidy(lines.text, node).replace("\r\n", "\n")
-    return written if "\n" in written or node.tag else scalars.tidy(written)
+    if not isinstance(node, Scalar) and not node.alias:
+        written = flow.tidy(lines.text, node).replace("\r\n", "\n")
+    if "\n" not in written:
+        is_tidy = node.alias or node.tag or not isinstance(node, Scalar)
+        return [written if is_tidy else scalars.tidy(written)]
+    if _DELICATE.search(written):
+        raise Unsure
+    parts = written.split("\n")
+    is_quoted = isinstance(node, Scalar) and node.style
+    return [_without_trailing_spaces(part) for part in parts] if is_quoted else parts
 
 
-def _continued(others: list[str], node: Node, column: int, shift: int) -> list[str]:
-    """The further lines of a value: as deep relative to its key as they were, but deep enough."""
-    made = []
-    for line in others:
-        text = line[margin(line) :]
-        closes = not isinstance(node, Scalar) and text[:1] in ("]", "}")
-        least = column if closes else column + STEP
-        made.append(indented(max(least, margin(line) + shift), without_trailing_blanks(text)))
-    return made
+def _without_trailing_spaces(line: str) -> str:
+    """A line of a quoted text. Trailing tabs are text to Hugo's newer library."""
+    blanks = len(line) - len(line.rstrip(BLANKS))
+    return line if "\t" in line[-blanks:] else without_trailing_blanks(line)
+
+
+def _moved(line: str, old: int, new: int) -> str:
+    """A further line of a value whose key moved: as deep below it as it was.
+
+    A line that is not deeper than its key stays where it is.
+    """
+    column = width(line)
+    if column > old:
+        return shifted(line, new - old)
+    return " " * min(column, new) + line[column:]
 
 
 def _behind(lines: Lines, node: Node) -> str:

@@ -75,7 +75,9 @@ def home_of(page: Page, issue: UnknownKey) -> str | None:
     if page.model is None or name in GENERIC or any(isinstance(p, int) for p in issue.path):
         return None
     homes = [home for home in _homes(page.model).get(name, ()) if page.site.theme in home.versions]
-    return homes[0].path if len(homes) == 1 else None
+    if len(homes) != 1 or not (page.is_section or homes[0].path.startswith("image.")):
+        return None  # pages have keys of their own that are called as ours
+    return homes[0].path
 
 
 class _Home(NamedTuple):

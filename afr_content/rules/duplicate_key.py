@@ -60,12 +60,13 @@ def _finding(page: Page, mapping: Mapping, earlier: Entry, later: Entry) -> Find
     effect = "Hugo 0.152 and later stop here" if breaks else "Hugo takes only the last one"
     message = f"`{later.name}` is there already, on line {line}; {effect}"
     same = _text(page, earlier) == _text(page, later)
+    severity = Severity.WARNING if same and not breaks else None
     if not is_block(page, mapping):
-        return Finding(key_span(later), message, Fix("Keep one of them"))
+        return Finding(key_span(later), message, Fix("Keep one of them"), severity)
     span = entry_lines(page, earlier)
     title = f"Remove line {line}" + ("" if same else ", which Hugo up to 0.151 passes over")
     fix = Fix(title, (Edit(span.start, span.end, ""),), safe=same)
-    return Finding(key_span(later), message, fix)
+    return Finding(key_span(later), message, fix, severity)
 
 
 def _text(page: Page, entry: Entry) -> str:

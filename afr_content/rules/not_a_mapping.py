@@ -46,6 +46,7 @@ def check(page: Page) -> Iterator[Finding]:
         yield explained
         return
     found = "a list" if isinstance(root, Sequence) else "a text"
-    span = Span(root.start, min(root.end, page.source.text.find("\n", root.start) % (root.end + 1)))
+    line_end = page.source.text.find("\n", root.start, root.end)
+    span = Span(root.start, root.end if line_end < 0 else line_end)
     advice = "Write each line as `key: value`, with a blank behind the colon"
     yield Finding(span, f"Front matter must be `key: value` lines, found {found}", Fix(advice))

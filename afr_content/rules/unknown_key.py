@@ -90,9 +90,7 @@ def _readable(page: Page, issue: UnknownKey) -> tuple[ModelKey, ...]:
 
 
 @cache
-def _read_by(
-    model: type[FrontMatterModel], theme: ThemeVersion | None
-) -> tuple[ModelKey, ...]:
+def _read_by(model: type[FrontMatterModel], theme: ThemeVersion | None) -> tuple[ModelKey, ...]:
     keys = keys_of(model).values()
     return tuple(k for k in keys if theme in k.facts.versions and not k.facts.unread)
 

@@ -1,0 +1,137 @@
+"""Where gopkg.in/yaml.v2 (Hugo up to 0.151), a port of an older libyaml, differs from libyaml.
+
+It refuses `\\/` in double quotes and a question mark within plain text in flow collections; it
+takes `\\'` in double quotes, and a colon that ends plain text in flow collections (`[a:]`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, product
+from typing import Final
+
+import yaml
+
+from afr_content.composers import Reading
+from afr_content.composers.libyaml import Composed, compose_text
+from afr_content.errors import ReadError
+from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
+from afr_content.source import Span
+
+# Characters for private use stand in for those that libyaml would trip over.
+_COLON: Final = "\ue0fa"
+_BACKSLASH: Final = "\ue0fb"
+_STAND_INS: Final = re.compile(f"[{_COLON}{_BACKSLASH}]")
+
+_ESCAPED_SLASH: Final = re.compile(r'"(?:[^\\]|\\[^/])*?(\\/)')
+_ESCAPED_QUOTE: Final = re.compile(r"\\(\\|')")
+
+
+def refuse(reading: Reading, text: str, matter: Span) -> Reading:
+    """The reading, or the error where yaml.v2 refuses what libyaml took."""
+    inner = text[matter.start : matter.end]
+    slash, question = "\\/" in inner, "?" in inner and ("[" in inner or "{" in inner)
+    if reading.root and (slash or question):
+        for scalar, flow in _scalars(reading.root, flow=False):
+            if slash and scalar.style == '"':
+                if found := _ESCAPED_SLASH.match(text, scalar.start, scalar.end):
+                    return _refused("found unknown escape character", found.start(1))
+            if flow and not scalar.style and "?" in scalar.text[1:]:
+                offset = text.find("?", scalar.start + 1, scalar.end)
+                return _refused("did not find expected ',' or ']'", offset)
+    return reading
+
+
+def repair(composed: Composed, text: str, matter: Span) -> Composed:
+    """What yaml.v2 makes of a text that libyaml refused."""
+    inner = text[matter.start : matter.end]
+    while error := composed.reading.error:
+        at, before = error.offset - matter.start, inner
+        if error.message == "found unexpected ':'" and inner[at : at + 1] == ":":
+            inner = f"{inner[:at]}{_COLON}{inner[at + 1 :]}"
+        elif error.message == "found unknown escape character" and "\\'" in inner:
+            inner = _ESCAPED_QUOTE.sub(_without_backslash, inner)
+        elif error.message == "second occurrence":
+            inner = _distinct_anchors(inner)
+        else:
+            return composed
+        if inner == before:
+            return composed
+        composed = compose_text(text, matter, inner)
+    root = composed.reading.root
+    if root and inner != text[matter.start : matter.end]:
+        return Composed(Reading(_restored(root)), composed.rest)
+    return composed
+
+
+def _refused(message: str, offset: int) -> Reading:
+    return Reading(None, ReadError("syntax", message, offset))
+
+
+def _without_backslash(match: re.Match[str]) -> str:
+    return match[0] if match[1] == "\\" else f"{_BACKSLASH}'"
+
+
+_NAMES: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"
+
+
+def _distinct_anchors(inner: str) -> str:
+    """The text with anchors that are defined again renamed: PyYAML refuses a second one."""
+    try:
+        tokens = list(yaml.scan(inner, Loader=yaml.CLoader))
+    except yaml.YAMLError:
+        return inner
+    pieces: list[str] = []
+    done = 0
+    used: set[str] = set()
+    names: dict[str, str] = {}
+    for token in tokens:
+        if not isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+            continue
+        name = token.value
+        if isinstance(token, yaml.AnchorToken):
+            names[name] = next(_free(name, used), name)
+            used.add(names[name])
+        start, end = token.start_mark.index + 1, token.end_mark.index
+        pieces += inner[done:start], names.get(name, name)
+        done = end
+    return "".join(pieces) + inner[done:]
+
+
+def _free(name: str, used: set[str]) -> Iterator[str]:
+    """Names as long as that one that are not taken, itself first."""
+    candidates = chain([name], map("".join, product(_NAMES, repeat=len(name))))
+    return (candidate for candidate in candidates if candidate not in used)
+
+
+def _scalars(node: Node, *, flow: bool) -> Iterator[tuple[Scalar, bool]]:
+    """Every scalar, keys included, and whether it stands in a flow collection."""
+    if node.alias:
+        return
+    if isinstance(node, Scalar):
+        yield node, flow
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _scalars(item, flow=flow or node.flow)
+    else:
+        for entry in node.entries:
+            yield from _scalars(entry.key, flow=flow or node.flow)
+            yield from _scalars(entry.value, flow=flow or node.flow)
+
+
+def _restored(node: Node) -> Node:
+    """The node with the characters that were written."""
+    if isinstance(node, Scalar):
+        return node._replace(text=_STAND_INS.sub(lambda match: _written(match[0], node), node.text))
+    if isinstance(node, Sequence):
+        return node._replace(items=tuple(map(_restored, node.items)))
+    entries = tuple(Entry(_restored(key), _restored(value)) for key, value in node.entries)
+    assert isinstance(node, Mapping)
+    return node._replace(entries=entries)
+
+
+def _written(stand_in: str, scalar: Scalar) -> str:
+    if stand_in == _COLON:
+        return ":"
+    return "" if scalar.style == '"' else "\\"

@@ -1,0 +1,148 @@
+"""A value that is none of those which the key knows.
+
+## What it does
+Reports a value that is not among those the templates tell apart, with the one that was probably
+meant.
+
+## Why it matters
+Templates do not complain: they take the default, or show nothing. `order: ASC` sorts newest first.
+
+## Example
+<!-- path home/news.md -->
+```
+---
+widget: pages
+weight: 10
+content:
+  page_type: post
+design:
+  view: "3"
+---
+```
+
+## Use instead
+<!-- path home/news.md -->
+```
+---
+widget: pages
+weight: 10
+content:
+  page_type: post
+design:
+  view: 3
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.hugo import Dialect
+from afr_content.models.types import Kind
+from afr_content.names import is_one_slip, nearest
+from afr_content.nodes import Scalar
+from afr_content.page import Page
+from afr_content.rules import _values as v
+
+CODE = "AFR202"
+SEVERITY = Severity.WARNING
+
+VIEWS = {"list": 1, "compact": 2, "card": 3, "citation": 4, "showcase": 5}
+PORTFOLIO_VIEWS = {"list": 1, "compact": 2, "masonry": 3, "card": 3, "showcase": 5}
+CSL_TYPES = (
+    "", "paper-conference", "article-journal", "article", "report", "book", "chapter", "thesis",
+    "patent",
+)  # fmt: skip
+"""What the numbers of `publication_types` stand for; `"0"` says nothing."""
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """Values outside of a choice, and the numbers of views that a newer Hugo does not match."""
+    for fault in v.faults(page, "invalid-value"):
+        if isinstance(fault.node, Scalar) and fault.kind:
+            yield _finding(page, fault, fault.node, fault.kind)
+    yield from _numbered_views(page)
+
+
+def _finding(page: Page, fault: v.Fault, node: Scalar, kind: Kind) -> Finding:
+    meant = _meant(page, fault, kind)
+    severity = v.severity_of(page, fault)
+    if kind.name == "view" and node.text == "compact":
+        severity = Severity.INFO  # what is shown in place of an unknown view
+    if meant is None:
+        return Finding(v.span_of(node), v.message(page, fault), severity=severity)
+    shown = v.quoted(page, meant) if isinstance(meant, str) and meant[:1].isdigit() else str(meant)
+    safe = fault.name != "publication_types" and (
+        isinstance(meant, int) or is_one_slip(node.text, meant)
+    )
+    fix = v.put(node, shown, safe=safe) if shown[:1] == '"' else _write(node, shown, safe=safe)
+    if isinstance(meant, int):
+        fix = v.put(node, shown, safe=safe)
+    return Finding(v.span_of(node), v.message(page, fault), fix, severity)
+
+
+def _write(node: Scalar, text: str, *, safe: bool) -> Fix:
+    """The text in the quotes that stand there."""
+    mark = node.style if node.style in ('"', "'") else ""
+    return v.put(node, f"{mark}{text}{mark}", safe=safe)
+
+
+def _meant(page: Page, fault: v.Fault, kind: Kind) -> str | int | None:
+    """The value that was probably meant."""
+    text = v.plain_text(fault.found).strip().lower()
+    by_text = {str(value).lower(): value for value in kind.values if isinstance(value, str | int)}
+    if text in by_text:
+        return by_text[text]
+    if kind.name == "view":
+        return _number_of_view(page, text)
+    if fault.name in ("publication_types", "publication_type"):
+        return _publication_type(kind, text)
+    names = tuple(name for name in by_text if not name.isdigit())
+    near = nearest(text, names) or _shorter(text, names)
+    return by_text[near] if near else None
+
+
+def _shorter(text: str, names: tuple[str, ...]) -> str | None:
+    """`asc` for `ascending`."""
+    found = [name for name in names if len(name) > 2 and text.startswith(name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _number_of_view(page: Page, text: str) -> int | None:
+    return (PORTFOLIO_VIEWS if _is_portfolio(page) else VIEWS).get(text)
+
+
+def _is_portfolio(page: Page) -> bool:
+    return page.is_section and page.widget in ("portfolio", "projects")
+
+
+def _publication_type(kind: Kind, text: str) -> str | None:
+    if kind.values:  # numbers, up to 5.8
+        return str(CSL_TYPES.index(text)) if text in CSL_TYPES[1:] else None
+    is_number = text.isdigit() and 1 <= int(text) < len(CSL_TYPES)
+    return CSL_TYPES[int(text)] if is_number else None
+
+
+def _numbered_views(page: Page) -> Iterator[Finding]:
+    """Views by number, from theme 5.5 on: Hugo 0.152 reads another type of number."""
+    theme, dialects = page.site.theme, page.site.dialects
+    if theme is None or theme < (5, 5) or Dialect.NEW not in dialects or page.site.is_academic:
+        return
+    numbers = PORTFOLIO_VIEWS if _is_portfolio(page) else VIEWS
+    for names in (("view",), ("design", "view")):
+        entry = v.at(page, *names)
+        node = entry.value if entry else None
+        if not isinstance(node, Scalar) or node.style or not node.text.isdigit():
+            continue
+        name = next((name for name, number in numbers.items() if str(number) == node.text), None)
+        if name:
+            place = ".".join(names)
+            message = (
+                f"`{place}` is the number `{node.text}`, which the theme does not match"
+                " with Hugo 0.152 and later; the pages are listed in the compact view"
+            )
+            known = page.site.hugo is not None
+            severity = Severity.WARNING if known and name != "compact" else Severity.INFO
+            yield Finding(v.span_of(node), message, v.put(node, name), severity)

@@ -1,0 +1,131 @@
+"""A value of a kind that templates cannot use.
+
+## What it does
+Reports a text where a list is expected, a map where a text is, a quoted number where the template
+calculates, and the like.
+
+## Why it matters
+Depending on the key Hugo stops, prints numbers in place of letters, or shows nothing: a template
+that goes through the list `Staff` finds five letters.
+
+## Example
+<!-- path people/team.md -->
+```
+---
+widget: people
+weight: 10
+content:
+  user_groups: Staff
+---
+```
+
+## Use instead
+<!-- path people/team.md -->
+```
+---
+widget: people
+weight: 10
+content:
+  user_groups: [Staff]
+---
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.nodes import Mapping, Node, Scalar, Sequence
+from afr_content.page import Page
+from afr_content.rules import _values as v
+from afr_content.source import Edit
+
+CODE = "AFR201"
+SEVERITY = Severity.WARNING
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """Every fault that no other rule knows more about."""
+    for fault in v.faults(page, "wrong-type"):
+        severity = v.severity_of(page, fault)
+        yield Finding(v.span_of(fault.node), v.message(page, fault), _fix(page, fault), severity)
+
+
+def _fix(page: Page, fault: v.Fault) -> Fix | None:
+    kind = fault.kind.name if fault.kind else ""
+    if isinstance(fault.node, Scalar):
+        return _fix_scalar(page, fault, fault.node, kind)
+    if isinstance(fault.node, Sequence):
+        return _unwrapped(page, fault.node, kind)
+    if fault.key and fault.key.is_list and isinstance(fault.node, Mapping) and not fault.is_item:
+        return _as_item(page, fault.node)
+    return None
+
+
+def _fix_scalar(page: Page, fault: v.Fault, node: Scalar, kind: str) -> Fix | None:
+    if kind == "css-lengths":
+        return _lengths(page, fault, node)
+    if kind in ("text-list", "names", "publication-types") and node.text and not fault.is_item:
+        return v.put(node, f"[{v.in_list(page, node)}]")
+    if kind in ("number", "whole", "count", "printed-number", "interval"):
+        return _number(node, kind)
+    if kind == "css-length" and isinstance(fault.found, int | float):
+        return v.put(node, v.quoted(page, f"{node.text}px"), safe=False)
+    if fault.name == "organizations" and node.text:
+        name = f"{{name: {v.in_list(page, node)}}}"
+        return v.put(node, name if fault.is_item else f"[{name}]")
+    return None
+
+
+def _lengths(page: Page, fault: v.Fault, node: Scalar) -> Fix | None:
+    if isinstance(fault.found, int | float):
+        length = v.quoted(page, f"{node.text}px")
+        return v.put(node, length if fault.is_item else f"[{length}]", safe=False)
+    parts = [v.quoted(page, part) for part in node.text.replace(",", " ").split()]
+    if fault.is_item or not 1 <= len(parts) <= 4:
+        return None
+    return v.put(node, f"[{', '.join(parts)}]")
+
+
+_WITH_UNIT = re.compile(r"\s*([-+]?\d+(?:\.\d+)?)\s*(deg|px|ms|rem|em|%)?\s*")
+
+
+def _number(node: Scalar, kind: str) -> Fix | None:
+    match = _WITH_UNIT.fullmatch(node.text)
+    if not match:
+        return None
+    number = match[1].lstrip("+")
+    if kind in ("whole", "count") and "." in number:
+        return v.put(node, number.partition(".")[0], safe=False)
+    return v.put(node, number, safe=match[2] in (None, "deg", "px", "ms"))
+
+
+def _unwrapped(page: Page, node: Sequence, kind: str) -> Fix | None:
+    """The only item of a list, where a single value is expected."""
+    item = node.items[0] if len(node.items) == 1 else None
+    if kind not in v.TEXT_KINDS or not isinstance(item, Scalar) or not v.can_edit(item):
+        return None
+    return v.put(node, page.source.text[item.start : item.end], safe=False)
+
+
+def _as_item(page: Page, node: Mapping) -> Fix:
+    """A map as the only item of a list."""
+    title = "Make it a list: put `- ` in front of its first key"
+    text = page.source.text
+    if node.flow:
+        return Fix(title, (Edit(node.start, node.start, "["), Edit(node.end, node.end, "]")))
+    if not v.is_yaml(page) or node.alias or text[_line_start(text, node) : node.start].strip():
+        return Fix(title)
+    lines = [node.start + match.end() for match in re.finditer(r"\n(?=[^\n])", _slice(page, node))]
+    edits = [Edit(node.start, node.start, "- "), *(Edit(line, line, "  ") for line in lines)]
+    return Fix(title, tuple(edits))
+
+
+def _line_start(text: str, node: Node) -> int:
+    return text.rfind("\n", 0, node.start) + 1
+
+
+def _slice(page: Page, node: Node) -> str:
+    return page.source.text[node.start : node.end]
