@@ -15,7 +15,8 @@ class ReadError:
     - `syntax`, `tab`, `character`, `indentation`: the text between them
     - `duplicate-key` (at the later key), `key` (a list or a map as a key), `not-a-mapping`
     - `alias`, `merge`, `tag`: what YAML's `*name`, `<<` and `!!tag` do not allow
-    - `too-deep`: nested or aliased beyond what is read here
+    - `too-many`: more lists and maps than Hugo from 0.152 on takes in so small a front matter
+    - `too-deep`: nested beyond what is read here
 
     `message` is the parser's own wording; `offset` counts characters of the text.
     """

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, Literal
 
-from afr_content import composers
+from afr_content import composers, page_params
 from afr_content.composers import Reading, Readings
 from afr_content.errors import FrontMatterError, ReadError
-from afr_content.hugo import Dialect, read_params
+from afr_content.hugo import Dialect, HugoVersion, read_params
 from afr_content.nodes import Mapping, Node
+from afr_content.reading import refuse_many_collections
 from afr_content.source import BOM, Span
 
 Format = Literal["yaml", "toml", "json"]
@@ -63,20 +64,44 @@ class Document:
         """The nodes, or the syntax error, of a Hugo that reads this dialect."""
         return self.readings.old if dialect is Dialect.OLD else self.readings.new
 
-    def params(self, dialect: Dialect) -> dict[str, Any]:
+    def params(self, hugo: Dialect | HugoVersion) -> dict[str, Any]:
         """What templates see as `.Params`: keys in lower case, values typed.
 
-        Raises FrontMatterError when a Hugo that reads this dialect refuses the file.
+        For a dialect, this is the front matter as it is read. For a version, what that Hugo does
+        beyond reading is done, too: from 0.123 on, the keys of a map `params` join the others.
+        Raises FrontMatterError when a Hugo of that dialect or version refuses the file.
         """
-        root, error = self.reading(dialect)
-        if self.error or error:
-            raise FrontMatterError(error or self.error)
-        return read_params(root, dialect) if root else {}
+        if isinstance(hugo, Dialect):
+            return self._params(self.reading(hugo), hugo)
+        text = page_params.uncommented(self.text, hugo)
+        document = self if text is self.text else parse(text)
+        reading = document.reading(hugo.dialect)
+        if document._format == "toml" and page_params.reads_old_toml(hugo):
+            reading = document.readings.old
+        return page_params.merge_params(document._params(reading, hugo.dialect), hugo)
 
-    def refusal(self, dialect: Dialect) -> ReadError | None:
-        """Why a Hugo that reads this dialect refuses the file; None when it does not."""
+    def _params(self, reading: Reading, dialect: Dialect) -> dict[str, Any]:
+        root, error = reading
+        error = self.error or error
+        if error:
+            raise FrontMatterError(error)
+        if root is None:
+            return {}
+        params = read_params(root, dialect)
+        if self.fences and self._format == "yaml" and dialect is Dialect.NEW:
+            start, end = self.fences.matter
+            size = len(self.text[start:end].encode("utf-8", "surrogateescape"))
+            refuse_many_collections(params, size, start)
+        return params
+
+    @property
+    def _format(self) -> str:
+        return self.fences.format if self.fences else ""
+
+    def refusal(self, hugo: Dialect | HugoVersion) -> ReadError | None:
+        """Why a Hugo of that dialect or version refuses the file; None when it does not."""
         try:
-            self.params(dialect)
+            self.params(hugo)
         except FrontMatterError as refused:
             return refused.error
         return None
@@ -92,11 +117,13 @@ def parse(text: str) -> Document:
         return Document(text, None, None, None)
     readings = composers.compose(fences.format, text, fences.matter)
     old, new = readings
-    error = new.error if old.error and new.error else None
+    error = old.error if old.error and new.error else None
     return Document(text, fences, new.root or old.root, error, readings)
 
 
-_BEFORE: Final = re.compile(rf"[\s{BOM}]*")
+_BEFORE: Final = re.compile(rf"[ \t\r\n{BOM}]*")
+_CLOSING: Final = {mark: re.compile(rf"(?<=[\r\n]){re.escape(mark)}") for mark in ("---", "+++")}
+_LINE_END: Final = re.compile(r"\r?\n?")
 _DELIMITERS: Final[dict[str, Format]] = {"---": "yaml", "+++": "toml"}
 
 
@@ -123,12 +150,10 @@ def _fenced(text: str, start: int) -> Fences:
     if not text.startswith(delimiter, start):
         raise FrontMatterError(ReadError("delimiter", f"invalid delimiter, not {delimiter}", start))
     inner = _skip_line_end(text, start + 3)
-    at_line_start = inner > start + 3
-    closing = inner if at_line_start and text.startswith(delimiter, inner) else -1
-    if closing < 0:
-        closing = text.find("\n" + delimiter, inner) + 1 or -1
-    if closing < 0:
+    found = _CLOSING[delimiter].search(text, inner)
+    if not found:
         raise FrontMatterError(ReadError("unclosed", "no closing delimiter", start))
+    closing = found.start()
     return Fences(
         format=_DELIMITERS[delimiter],
         opening=Span(start, start + 3),
@@ -163,7 +188,6 @@ def _braced(text: str, start: int) -> Fences:
 
 
 def _skip_line_end(text: str, offset: int) -> int:
-    for line_end in ("\r\n", "\n"):
-        if text.startswith(line_end, offset):
-            return offset + len(line_end)
-    return offset
+    """Behind a line end: CR LF, LF, or (Hugo does not mind) CR."""
+    line_end = _LINE_END.match(text, offset)
+    return line_end.end() if line_end else offset

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from afr_content.errors import refused
 from afr_content.nodes import Node, Scalar
 from afr_content.plain import resolve_new, resolve_old
-from afr_content.reading import NewReader, OldReader, Reader, lower_keys
+from afr_content.reading import NewReader, OldReader, Reader, Value, lower_keys
 
 
 class Dialect(Enum):
@@ -49,6 +49,9 @@ class HugoVersion(NamedTuple):
 
 BOTH: tuple[Dialect, ...] = (Dialect.OLD, Dialect.NEW)
 
+# The newest Hugo that the tests compare with.
+NEWEST = HugoVersion(0, 168, 0)
+
 
 def resolve(text: str, dialect: Dialect) -> object:
     """What a plain scalar without a tag means: None, bool, int, float or str."""
@@ -67,7 +70,7 @@ def read_params(root: Node, dialect: Dialect) -> dict[str, Any]:
         raise refused("too-deep", "nested too deeply", root.start) from None
 
 
-def value_of(node: Node, dialect: Dialect, *, lower: bool = False) -> Any:
+def value_of(node: Node, dialect: Dialect, *, lower: bool = False) -> Value:
     """What a Hugo of that dialect makes of a value; `lower` as for a value that is not in a list.
 
     Raises FrontMatterError when Hugo refuses it.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from afr_content.errors import refused
 from afr_content.nodes import UNTYPED, Entry, Mapping, Node, Scalar, Sequence
@@ -11,6 +11,8 @@ from afr_content.plain import go_text, resolve_new, resolve_old
 from afr_content.tags import CORE, new_tagged, old_tagged
 
 _MERGE: Final = "<<"
+
+Value: TypeAlias = Any  # None, bool, int, float, str, datetime, list or dict
 
 
 class Reader(ABC):
@@ -22,7 +24,7 @@ class Reader(ABC):
             raise refused("not-a-mapping", "front matter is no mapping", root.start)
         return lower_keys(self.mapping(root, top=True))
 
-    def value(self, node: Node) -> Any:
+    def value(self, node: Node) -> Value:
         """What a value means: None, bool, int, float, str, datetime, list or dict."""
         if isinstance(node, Scalar):
             return self.scalar(node)
@@ -31,7 +33,7 @@ class Reader(ABC):
         return self.mapping(node)
 
     @abstractmethod
-    def scalar(self, scalar: Scalar) -> Any:
+    def scalar(self, scalar: Scalar) -> Value:
         """What a single value means."""
 
     @abstractmethod
@@ -74,14 +76,14 @@ class OldReader(Reader):
             return {}
         return super().params(root)
 
-    def value(self, node: Node) -> Any:
+    def value(self, node: Node) -> Value:
         """See Reader."""
         if node.alias:
             return self._alias(node)
         self._count(node)
         return super().value(node)
 
-    def scalar(self, scalar: Scalar) -> Any:
+    def scalar(self, scalar: Scalar) -> Value:
         """See Reader."""
         if scalar.value is not UNTYPED:
             return scalar.value
@@ -102,7 +104,7 @@ class OldReader(Reader):
                 values[key] = self.value(entry.value)
         return values
 
-    def _alias(self, node: Node) -> Any:
+    def _alias(self, node: Node) -> Value:
         self._count(node)
         self._within_alias += 1
         value = self.value(node._replace(alias=False))
@@ -114,7 +116,8 @@ class OldReader(Reader):
         self._decoded += 1
         if self._within_alias:
             self._aliased += 1
-            if self._aliased > 100 and self._decoded > 1000 and self._aliased > 0.99 * self._decoded:
+            many = self._aliased > 100 and self._decoded > 1000
+            if many and self._aliased > 0.99 * self._decoded:
                 raise refused("alias", "document contains excessive aliasing", node.start)
 
     def _top_key(self, key: Node) -> str:
@@ -159,7 +162,7 @@ class NewReader(Reader):
             raise refused("not-a-mapping", "tag was used where mapping is expected", root.start)
         return super().params(root)
 
-    def scalar(self, scalar: Scalar) -> Any:
+    def scalar(self, scalar: Scalar) -> Value:
         """See Reader."""
         if scalar.value is not UNTYPED:
             return scalar.value
@@ -194,8 +197,11 @@ class NewReader(Reader):
         return go_text(value)
 
     def _merged(self, entry: Entry, *, top: bool) -> dict[str, Any]:
-        listed = isinstance(entry.value, Sequence) and not entry.value.alias
-        sources = entry.value.items if listed and isinstance(entry.value, Sequence) else (entry.value,)
+        if entry.value.tag:
+            raise refused("merge", "a map is expected here, not a tag", entry.value.start)
+        sources: tuple[Node, ...] = (entry.value,)
+        if listed := isinstance(entry.value, Sequence) and not entry.value.alias:
+            sources = entry.value.items
         values: dict[str, Any] = {}
         for source in sources:
             if not isinstance(source, Mapping) or source.tag:
@@ -222,3 +228,21 @@ def refuse_duplicates(mapping: Mapping) -> None:
             raise refused("duplicate-key", message, entry.key.start)
         seen.add(entry.name)
 
+
+# How many lists and maps Hugo from 0.152 on allows at one depth, by the size of the YAML in KiB.
+_COLLECTION_LIMITS: Final = ((2, 100), (10, 5000), (float("inf"), 10_000))
+
+
+def refuse_many_collections(values: dict[str, Value], size: int, offset: int) -> None:
+    """Raises FrontMatterError for more lists and maps than Hugo from 0.152 on allows.
+
+    It means to bound what aliases multiply, but counts every list and map; `size` is that of the
+    YAML in bytes, `offset` is for the error.
+    """
+    limit = next(limit for kibibytes, limit in _COLLECTION_LIMITS if size // 1024 < kibibytes)
+    level: list[Value] = [values]
+    while level:
+        if len(level) > limit:
+            raise refused("too-many", "too many YAML aliases for non-scalar nodes", offset)
+        inner = (item.values() if isinstance(item, dict) else item for item in level)
+        level = [value for part in inner for value in part if isinstance(value, dict | list)]

@@ -13,10 +13,13 @@ from afr_content.plain import go_text, resolve_new, resolve_old
 
 CORE: Final = "tag:yaml.org,2002:"
 NON_SPECIFIC: Final = "!"
-_OLD_TYPED: Final = {f"{CORE}{name}": name for name in ("bool", "int", "float", "null", "timestamp")}
+_OLD_TYPED: Final = {
+    f"{CORE}{name}": name for name in ("bool", "int", "float", "null", "timestamp")
+}
 
 _NEW_TAGS: Final = frozenset(
-    "str int float bool null timestamp binary seq omap map set merge".split()
+    {"str", "int", "float", "bool", "null", "timestamp", "binary"}
+    | {"seq", "omap", "map", "set", "merge"}
 )
 
 
@@ -37,7 +40,8 @@ def old_tagged(scalar: Scalar) -> object:
     if wanted == "float" and found == "int" and isinstance(value, int) and value < 2**63:
         return float(value)
     if found != wanted:
-        raise refused("tag", f"cannot decode !!{found} `{scalar.text}` as a !!{wanted}", scalar.start)
+        message = f"cannot decode !!{found} `{scalar.text}` as a !!{wanted}"
+        raise refused("tag", message, scalar.start)
     return value
 
 
@@ -48,20 +52,21 @@ def _type_name(value: object) -> str:
 
 
 def _old_binary(scalar: Scalar) -> str:
-    data = _base64(scalar.text)
-    if data is None:
+    data, whole = _base64(scalar.text)
+    if not whole:
         raise refused("tag", "!!binary value contains invalid base64 data", scalar.start)
     return data.decode("utf-8", "surrogateescape")
 
 
-_BASE64: Final = re.compile(
-    r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
-)
+_BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
 
-def _base64(text: str) -> bytes | None:
+def _base64(text: str) -> tuple[bytes, bool]:
+    """The bytes up to the first character that is out of place, and whether there is none."""
     digits = re.sub(r"[\r\n]", "", text)
-    return base64.b64decode(digits) if _BASE64.fullmatch(digits) else None
+    match = _BASE64.match(digits)
+    end = match.end() if match else 0
+    return base64.b64decode(digits[:end]), end == len(digits)
 
 
 def new_tagged(scalar: Scalar) -> object:
@@ -130,7 +135,7 @@ def _new_bool(scalar: Scalar, value: object) -> bool:
 def _new_binary(scalar: Scalar, value: object) -> list[int]:
     if not isinstance(value, str):
         raise refused("tag", f"cannot convert `{scalar.text}` to string", scalar.start)
-    return list(_base64(value) or b"")
+    return list(_base64(value)[0])
 
 
 _TIMESTAMP: Final = re.compile(

@@ -11,7 +11,7 @@ from afr_content.source import Span
 
 
 class Reading(NamedTuple):
-    """What one YAML dialect makes of front matter: its nodes (None when it is empty) or an error."""
+    """What one dialect makes of front matter: its nodes (None when it is empty) or an error."""
 
     root: Node | None
     error: ReadError | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final, cast
+from typing import Final
 
 import yaml
 
-from afr_content.errors import FrontMatterError, ReadError
+from afr_content.composers.excess import refuse_excess
 from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from afr_content.source import Span
 from afr_content.tags import NON_SPECIFIC
@@ -16,15 +16,12 @@ from afr_content.tags import NON_SPECIFIC
 PLAIN: Final = "plain"
 QUOTED: Final = "quoted"
 
-# Aliases multiply; a document that amounts to more nodes than this is refused.
-MAX_NODES: Final = 1_000_000
-
-_ALIAS: Final = re.compile(r"(?:[^*#]|(?<=\S)#|#.*)*?(?P<alias>\*[^\s,\[\]{}]+)")
 _BLANK: Final = r"(?:[\s\ufeff]|(?<![^\s])#[^\r\n]*)*"
 _PROPERTIES: Final = re.compile(rf"(?:(?:&[^\s,\[\]{{}}]+|!<[^>]*>|![^\s,\[\]{{}}]*){_BLANK})+")
-_EMPTY: Final = re.compile(
-    rf"{_BLANK}[:,?-]?(?P<properties>{_BLANK}(?:&[^\s,\[\]{{}}]+|![^\s,\[\]{{}}]*))*"
+_ALIAS: Final = re.compile(
+    r"(?:[\s\ufeff:,?\-\[{]|(?<!\S)#[^\r\n]*|[&!][^\s,\[\]{}]*)*(?P<alias>\*[^\s,\[\]{}]+)"
 )
+_EMPTY: Final = re.compile(rf"{_BLANK}[:?-]")
 _PROPERTY: Final = ("&", "!")
 _LONE_MARK: Final = re.compile(r"!(?!\S)")
 _COMMENT: Final = re.compile(r"(?<=\s)#[^\r\n]*")
@@ -35,12 +32,15 @@ _HEADER: Final = re.compile(r"[|>][-+0-9]*")
 def convert(node: yaml.Node, text: str, matter: Span) -> tuple[Node, bool]:
     """Our node for the root of a document that stands at `matter`.
 
-    Also says whether there is plain text on several lines that is in a flow collection, or goes on
-    with a dash: goccy/go-yaml reads that otherwise.
+    Also says whether there is what goccy/go-yaml reads in its own way: anchors, aliases and tags,
+    and plain text on several lines that is in a flow collection or goes on with a dash.
     Raises FrontMatterError for what is too large.
     """
     converter = _Converter(text, matter)
-    return converter.convert(node, matter.start), converter.odd
+    root = converter.convert(node, matter.start)
+    if converter.aliased:
+        refuse_excess(root)
+    return root, converter.odd
 
 
 class _Converter:
@@ -49,9 +49,9 @@ class _Converter:
         self._base = matter.start
         self._end = matter.end
         self._done: dict[int, Node] = {}
-        self._sizes: dict[int, int] = {}
         self._open: set[int] = set()
         self.odd = False
+        self.aliased = False
         self._flow = False
         self._aliases = "*" in text[matter.start : matter.end]
 
@@ -70,21 +70,22 @@ class _Converter:
         return known._replace(start=start, end=end, alias=True)
 
     def _alias_span(self, after: int) -> Span:
+        self.odd = self.aliased = True
         match = _ALIAS.match(self._text, after, self._end)
         return Span(*match.span("alias")) if match else Span(after, after)
 
     def _convert(self, node: yaml.Node, after: int) -> Node:
         start = self._base + node.start_mark.index
         end = self._base + node.end_mark.index
-        tag = None if node.tag in (PLAIN, QUOTED) else cast(str, node.tag)
+        tag = None if node.tag in (PLAIN, QUOTED) else node.tag
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, start, end, after, tag)
-        if properties := self._text[start : start + 1] in "&!" and _PROPERTIES.match(
-            self._text, start, self._end
-        ):
-            start = properties.end()
+        if self._text[start : start + 1] in _PROPERTY:
+            self.odd = True
+            properties = _PROPERTIES.match(self._text, start, self._end)
+            start = properties.end() if properties else start
         self._open.add(id(node))
-        outer, flow = self._flow, bool(node.flow_style)
+        outer, flow = self._flow, bool(getattr(node, "flow_style", False))
         self._flow = outer or flow
         made: Node
         if isinstance(node, yaml.SequenceNode):
@@ -96,18 +97,7 @@ class _Converter:
             made = Mapping(start, written, entries, flow, tag)
         self._open.remove(id(node))
         self._flow = outer
-        if self._aliases:
-            self._limit(node, start)
         return made
-
-    def _limit(self, node: yaml.Node, start: int) -> None:
-        parts = node.value
-        if isinstance(node, yaml.MappingNode):
-            parts = [part for pair in parts for part in pair]
-        size = 1 + sum(self._sizes.get(id(part), 1) for part in parts)
-        self._sizes[id(node)] = size
-        if size > MAX_NODES:
-            raise FrontMatterError(ReadError("alias", "excessive aliasing", start))
 
     def _items(self, nodes: list[yaml.Node], after: int) -> tuple[Node, ...]:
         items: list[Node] = []
@@ -142,6 +132,7 @@ class _Converter:
 
     def _properties(self, start: int, end: int, tag: str | None) -> tuple[int, int, str | None]:
         """The span behind a scalar's tag and anchor, and its tag."""
+        self.odd = True
         match = _PROPERTIES.match(self._text, start, self._end)
         if not match:
             return start, end, tag

@@ -81,7 +81,9 @@ class Block:
         if self._line_column == self._line_before:
             if pending and pending[-1] == "\n":
                 pending[-1] = " "
-        elif not self._line_before and self._last_content == column and pending[-2:] == ["\n", "\n"]:
+        elif (
+            not self._line_before and self._last_content == column and pending[-2:] == ["\n", "\n"]
+        ):
             pending.pop()
             return True
         return False

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Final
 
 from afr_content.composers import Reading
-from afr_content.composers.goccy_groups import SCALAR_TAGS, Unit, group, syntax_error
-from afr_content.composers.goccy_tokens import BLOCK_TEXT, PLAIN, QUOTES, is_text, scan
+from afr_content.composers.excess import refuse_excess
+from afr_content.composers.goccy_groups import Unit, group, syntax_error
+from afr_content.composers.goccy_tokens import BLOCK_TEXT, PLAIN, QUOTES, SCALAR_TAGS, is_text, scan
 from afr_content.errors import FrontMatterError, ReadError, refused
 from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from afr_content.source import Span
@@ -24,38 +25,27 @@ _INVALID_BYTES: Final = re.compile(r"[\udc80-\udcff]")
 
 def compose_text(text: str, matter: Span) -> Reading:
     """The reading of the YAML at `matter`."""
-    inner = _INVALID_BYTES.sub("\ufffd", text[matter.start : matter.end])
     try:
-        root = _first_document(inner)
+        # Bytes that are not UTF-8 are read as U+FFFD.
+        return Reading(_first_document(_INVALID_BYTES.sub("\ufffd", text[: matter.end]), matter))
     except FrontMatterError as error:
         found = error.error
-        offset = min(matter.start + found.offset, matter.end)
-        return Reading(None, ReadError(found.kind, found.message, offset))
+        return Reading(None, ReadError(found.kind, found.message, min(found.offset, matter.end)))
     except RecursionError:
         return Reading(None, ReadError("too-deep", "nested too deeply", matter.start))
-    return Reading(moved(root, matter.start) if root else None)
 
 
-def moved(node: Node, by: int) -> Node:
-    """The node, its offsets counted from elsewhere."""
-    start, end = node.start + by, node.end + by
-    if isinstance(node, Scalar):
-        return node._replace(start=start, end=end)
-    if isinstance(node, Sequence):
-        return node._replace(start=start, end=end, items=tuple(moved(item, by) for item in node.items))
-    entries = tuple(Entry(moved(key, by), moved(value, by)) for key, value in node.entries)
-    return node._replace(start=start, end=end, entries=entries)
-
-
-def _first_document(text: str) -> Node | None:
+def _first_document(text: str, matter: Span) -> Node | None:
     """The first document that holds anything; all are parsed."""
-    units = group(scan(text))
+    units = group(scan(text, matter.start))
     found: Node | None = None
     anchors: dict[str, Node] = {}
     while units:
         units, document = _split(units)
         root = _Parser(document, anchors).document() if document else None
         found = found or root
+    if found and anchors:
+        refuse_excess(found)
     return found
 
 
@@ -67,11 +57,14 @@ def _split(units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
         rest = units[at + 1 :]
         if unit.kind == "..." and rest and rest[0].is_scalar():
             raise syntax_error("unexpected end content", rest[0])
-        if unit.kind == "---" and rest and rest[0].line == unit.line:
-            if rest[0].is_key() or rest[0].kind == "-":
-                raise syntax_error("value cannot be placed after document separator", rest[0])
+        if unit.kind == "---" and rest and _refused_behind_header(rest[0], unit):
+            raise syntax_error("value cannot be placed after document separator", rest[0])
         return rest, units[:at]
     return [], units
+
+
+def _refused_behind_header(value: Unit, header: Unit) -> bool:
+    return value.line == header.line and (value.is_key() or value.kind == "-")
 
 
 class _Parser:
@@ -139,25 +132,16 @@ class _Parser:
                 return self._within(*unit.parts)._tag(unit.parts[0])
             case "anchor-name":
                 return self._anchor_name(unit)
-        first = unit.first
         if unit.group:
             raise syntax_error("unexpected scalar value", unit)
-        if first.kind == "!":
-            node = self._tag(unit)
-            if not isinstance(node, Scalar):
-                raise syntax_error("specified not scalar tag", unit)
-            self._at -= 1
-            return node
-        if first.kind in (PLAIN, "<<"):
-            # `<<` merges only where a blank or a line end follows its colon.
-            tag = NON_SPECIFIC if first.kind == PLAIN and first.text == "<<" else None
-            return Scalar(first.start, first.end, first.text, tag=tag)
-        if first.kind in (BLOCK_TEXT, *QUOTES):
-            # Text that went on with a dash is a string, whatever it looks like.
-            style = first.kind if first.kind in QUOTES else ""
-            tag = None if style else NON_SPECIFIC
-            return Scalar(first.start, first.end, first.text, style, tag)
-        raise syntax_error("unexpected scalar value type", unit)
+        return self._lone_tag(unit) if unit.kind == "!" else _text(unit)
+
+    def _lone_tag(self, unit: Unit) -> Node:
+        node = self._tag(unit)
+        if not isinstance(node, Scalar):
+            raise syntax_error("specified not scalar tag", unit)
+        self._at -= 1
+        return node
 
     def _block(self, unit: Unit) -> Scalar:
         header = unit.parts[0].first
@@ -293,9 +277,10 @@ class _Parser:
                 lines = len(_LINE_ENDS.findall(token.raw.lstrip(" \r\n").rstrip(" \r\n")))
                 if token.line + lines != unit.parts[-1].line:
                     raise syntax_error("map key definition includes an implicit line break", key)
-        elif is_text(token) or token.kind in (BLOCK_TEXT, *QUOTES):
-            if _LINE_ENDS.search(token.raw.lstrip(" \r\n")):
-                raise syntax_error("unexpected key name", key)
+            return
+        text = is_text(token) or token.kind in (BLOCK_TEXT, *QUOTES)
+        if text and _LINE_ENDS.search(token.raw.lstrip(" \r\n")):
+            raise syntax_error("unexpected key name", key)
 
     def _map_value(self, key: Unit, value: Unit | None) -> Node:
         colon = key.parts[-1].first
@@ -441,3 +426,17 @@ class _Parser:
 
 def _is(unit: Unit, kind: str) -> bool:
     return unit.kind == kind and not unit.group
+
+
+def _text(unit: Unit) -> Scalar:
+    """The node of plain or quoted text."""
+    token = unit.first
+    if token.kind in (PLAIN, "<<"):
+        # `<<` merges only where a blank or a line end follows its colon.
+        tag = NON_SPECIFIC if token.kind == PLAIN and token.text == "<<" else None
+        return Scalar(token.start, token.end, token.text, tag=tag)
+    if token.kind in (BLOCK_TEXT, *QUOTES):
+        # Text that went on with a dash is a string, whatever it looks like.
+        style = token.kind if token.kind in QUOTES else ""
+        return Scalar(token.start, token.end, token.text, style, None if style else NON_SPECIFIC)
+    raise syntax_error("unexpected scalar value type", unit)

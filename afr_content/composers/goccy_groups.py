@@ -10,12 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from afr_content.composers.goccy_tokens import BLOCK_TEXT, PLAIN, QUOTES, Token
+from afr_content.composers.goccy_tokens import BLOCK_TEXT, PLAIN, QUOTES, SCALAR_TAGS, Token
 from afr_content.errors import FrontMatterError, refused
 
-SCALAR_TAGS: Final = frozenset(
-    f"!!{name}" for name in ("int", "float", "str", "binary", "timestamp", "bool", "null")
-)
 _SCALARS: Final = frozenset({"&", "*", "|", ">", PLAIN, BLOCK_TEXT, *QUOTES})
 _NO_KEYS: Final = frozenset({"%", "---", "...", ",", "{", ":", "}", "[", "-", "]"})
 _FLOW: Final = frozenset({"{", "}", "[", "-"})

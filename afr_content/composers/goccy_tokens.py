@@ -50,24 +50,25 @@ _MERGE: Final = re.compile(r"<<(?!<) *:[ \n\r]")
 _TAG_END: Final = re.compile(r"[ ,\n\r{}]")
 _LINE: Final = re.compile(r"[^\n\r]*")
 _HEADER: Final = re.compile(r"(?P<options>[^\n\r]*)(?:\r\n|\n|\r|\Z)")
-_OWN_TAGS: Final = frozenset(
-    f"!!{name}"
-    for name in "int float null seq map str binary omap set timestamp bool merge".split()
+SCALAR_TAGS: Final = frozenset(
+    f"!!{name}" for name in ("int", "float", "str", "binary", "timestamp", "bool", "null")
 )
+_OWN_TAGS: Final = SCALAR_TAGS | {"!!seq", "!!map", "!!omap", "!!set", "!!merge"}
 _OPTIONS: Final = re.compile(r"(?:[-+]?[1-9]?[-+]?)\Z")
 
 
-def scan(text: str) -> list[Token]:
-    """All tokens but comments. Raises FrontMatterError; offsets count from the text's beginning."""
-    return Scanner(text).scan()
+def scan(text: str, start: int) -> list[Token]:
+    """All tokens but comments, from `start` on. Raises FrontMatterError."""
+    return Scanner(text, start).scan()
 
 
 class Scanner:
     """Goes through a text once."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int) -> None:
         self.text = text
-        self.at = 0
+        self.at = start
+        self._start = start
         self.line = 1
         self.column = 1
         self.delimiter = 0  # the column of the last key, dash or `?`
@@ -166,13 +167,15 @@ class Scanner:
         self._forget()
         self._block = None
 
-    def _push(self, kind: str, text: str, start: int, end: int, place: _Place | None = None) -> None:
+    def _push(
+        self, kind: str, text: str, start: int, end: int, place: _Place | None = None
+    ) -> None:
         line, column = place or _Place(self.line, self.column)
         self._tokens.append(Token(kind, text, start, end, line, column, "".join(self._raw)))
 
     def _flush(self) -> Token | None:
         """Make a token of what is pending; None if nothing is."""
-        if self.at == 0:
+        if self.at == self._start:
             return None
         if self._block:
             return self._flush_block(self._block)
@@ -241,7 +244,9 @@ class Scanner:
                 self._written = len(self._pending)
             self.move(1)
         elif self._line_begins and character == "\t" and block.is_indent(self.column):
-            raise self.refused("found a tab character where an indentation space is expected", "tab")
+            raise self.refused(
+                "found a tab character where an indentation space is expected", "tab"
+            )
         elif character == "\t" and not block.is_indent(self.column):
             self._add_to_block(character, keep=" ")
             self.move(1)

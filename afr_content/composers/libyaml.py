@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from afr_content.composers import Reading
 from afr_content.composers.conversion import PLAIN, QUOTED, convert
-from afr_content.errors import FrontMatterError, ReadError
+from afr_content.errors import FrontMatterError, ReadError, refused
 from afr_content.source import Span
 
 # Beyond this depth nothing is read. PyYAML's composer recurses in C and would crash the interpreter
@@ -21,7 +21,7 @@ MAX_DEPTH: Final = 100
 class Composed(NamedTuple):
     """A reading of the first document, and what is wrong behind it.
 
-    `odd` says that there is plain text on several lines that goccy/go-yaml reads otherwise.
+    `odd` says that there is what goccy/go-yaml reads in its own way, see `convert`.
     """
 
     reading: Reading
@@ -36,14 +36,14 @@ class _Composer(CParser):
 
     def ascend_resolver(self) -> None: ...
 
-    def resolve(self, kind: type, value: object, implicit: Any) -> str:
+    def resolve(self, kind: type, value: object, implicit: tuple[bool, bool]) -> str:
         return PLAIN if kind is yaml.ScalarNode and implicit[0] else QUOTED
 
 
 def compose_text(text: str, matter: Span, inner: str) -> Composed:
-    """The YAML `inner`, which stands at `matter` of the text or is an equally long rewrite of it."""
+    """The YAML `inner`, which stands at `matter` of the text or is an equally long rewrite."""
     try:
-        _refuse_depth(inner)
+        _refuse_depth(inner, matter.start)
         parser = _Composer(inner)
         node = parser.get_node() if parser.check_node() else None
         root, odd = convert(node, text, matter) if node else (None, False)
@@ -68,7 +68,10 @@ def _read_error(error: Exception, matter: Span, inner: str) -> ReadError:
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         offset = matter.start + (mark.index if mark else 0)
-        return ReadError(_kind(error), error.problem or str(error), min(offset, matter.end))
+        tab = "tab" in (error.problem or "") or inner.startswith("\t", offset - matter.start)
+        kind = "alias" if isinstance(error, yaml.composer.ComposerError) else "syntax"
+        message = error.problem or str(error)
+        return ReadError("tab" if tab else kind, message, min(offset, matter.end))
     if isinstance(error, yaml.reader.ReaderError):
         before = inner.encode("utf-8", "surrogateescape")[: int(error.position)]
         offset = len(before.decode("utf-8", "surrogateescape"))
@@ -78,16 +81,10 @@ def _read_error(error: Exception, matter: Span, inner: str) -> ReadError:
     return ReadError("too-deep", "nested too deeply", matter.start)
 
 
-def _kind(error: yaml.MarkedYAMLError) -> str:
-    if isinstance(error, yaml.composer.ComposerError):
-        return "alias"
-    return "tab" if "tab" in (error.problem or "") or "'\\t'" in (error.problem or "") else "syntax"
-
-
 _DEEP_LINE: Final = re.compile(rf"^[ \t?:-]{{{MAX_DEPTH // 2},}}", re.MULTILINE)
 
 
-def _refuse_depth(inner: str) -> None:
+def _refuse_depth(inner: str, start: int) -> None:
     """Raises FrontMatterError for what is nested beyond MAX_DEPTH."""
     brackets = inner.count("[") + inner.count("{")
     if brackets < MAX_DEPTH and not _DEEP_LINE.search(inner):
@@ -97,7 +94,7 @@ def _refuse_depth(inner: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                offset = event.start_mark.index
-                raise FrontMatterError(ReadError("too-deep", "nested too deeply", offset))
+                offset = start + (event.start_mark.index if event.start_mark else 0)
+                raise refused("too-deep", "nested too deeply", offset)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1

@@ -34,9 +34,9 @@ def refuse(reading: Reading, text: str, matter: Span) -> Reading:
     slash, question = "\\/" in inner, "?" in inner and ("[" in inner or "{" in inner)
     if reading.root and (slash or question):
         for scalar, flow in _scalars(reading.root, flow=False):
-            if slash and scalar.style == '"':
-                if found := _ESCAPED_SLASH.match(text, scalar.start, scalar.end):
-                    return _refused("found unknown escape character", found.start(1))
+            found = slash and _ESCAPED_SLASH.match(text, scalar.start, scalar.end)
+            if found and scalar.style == '"':
+                return _refused("found unknown escape character", found.start(1))
             if flow and not scalar.style and "?" in scalar.text[1:]:
                 offset = text.find("?", scalar.start + 1, scalar.end)
                 return _refused("did not find expected ',' or ']'", offset)
@@ -89,7 +89,7 @@ def _distinct_anchors(inner: str) -> str:
     for token in tokens:
         if not isinstance(token, yaml.AnchorToken | yaml.AliasToken):
             continue
-        name = token.value
+        name = token.value or ""
         if isinstance(token, yaml.AnchorToken):
             names[name] = next(_free(name, used), name)
             used.add(names[name])

@@ -11,8 +11,8 @@ The rooms: `lines` (the text by lines), `structure` (where keys, dashes and valu
 
 from __future__ import annotations
 
-from afr_content.formatting.errors import FormatError, InvariantError
+from afr_content.formatting.errors import FormatError, InvariantError, UnreadableError
 from afr_content.formatting.formatter import format_text
 from afr_content.formatting.order import KeyOrder
 
-__all__ = ["FormatError", "InvariantError", "KeyOrder", "format_text"]
+__all__ = ["FormatError", "InvariantError", "KeyOrder", "UnreadableError", "format_text"]

@@ -65,12 +65,13 @@ class Shares(NamedTuple):
     rest: list[GapLine]
 
 
-def share(gap: list[GapLine], column: int, list_above: bool) -> Shares:
-    """Share out the gap below a child that stands at `column`.
+def share(gap: list[GapLine], column: int | None, list_above: bool) -> Shares:
+    """Share out the gap below a child.
 
-    `list_above` is set when the child is a key whose list's dashes stand in that column, too.
+    Comments deeper than `column` belong inside it, if one is given. `list_above` is set when the
+    child is a key whose list's dashes stand in the key's column.
     """
-    inside = _deeper_lines(gap, column)
+    inside = 0 if column is None else _deeper_lines(gap, column)
     if list_above:
         inside += _code_lines(gap[inside:], _ITEM)
     below = inside + _code_lines(gap[inside:], _CODE)

@@ -34,3 +34,7 @@ class InvariantError(FormatError):
 
 class Unsure(Exception):  # noqa: N818 -- it never leaves this package
     """What is written here is too odd to be taken apart: the part around it moves as a whole."""
+
+
+class Ambiguous(Exception):  # noqa: N818 -- it never leaves this package
+    """Hugo's two libraries read this in two ways, and any move might count: the text is left."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from afr_content.errors import ReadError
 from afr_content.formatting import invariants
-from afr_content.formatting.errors import InvariantError, UnreadableError, Unsure
+from afr_content.formatting.errors import Ambiguous, InvariantError, UnreadableError, Unsure
 from afr_content.formatting.layout import lay_out
 from afr_content.formatting.lines import Lines
 from afr_content.formatting.order import BlockModel, KeyOrder, Order, order_of
@@ -60,20 +60,16 @@ def _formatted(document: Document, order: Order) -> str:
         return text
     if root is not None and not isinstance(root, Mapping):
         raise UnreadableError(ReadError("not-a-mapping", "not a mapping", root.start))
+    newline = majority_newline(text[: fences.body])
     try:
-        made = lay_out(Lines(text, *fences.matter), root, order)
-    except Unsure:
+        made = lay_out(Lines(text, *fences.matter, newline), root, order)
+    except (Unsure, Ambiguous):
         return text
-    return _joined(text, fences, made)
+    closing = "---" + newline if fences.body > fences.closing.end else "---"
+    return newline.join(["---", *made, closing]) + text[fences.body :]
 
 
 def _is_odd(document: Document, fences: Fences) -> bool:
     """Whether only one of Hugo's libraries knows where lines and values end."""
     refused = document.reading(Dialect.OLD).error
     return bool(refused or _ODD_LINE_END.search(document.text, *fences.matter))
-
-
-def _joined(text: str, fences: Fences, lines: list[str]) -> str:
-    newline = majority_newline(text[: fences.body])
-    closing = "---" + newline if fences.body > fences.closing.end else "---"
-    return newline.join(["---", *lines, closing]) + text[fences.body :]

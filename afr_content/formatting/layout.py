@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from afr_content.formatting import comments, values
 from afr_content.formatting.arrange import Unit, arrange
-from afr_content.formatting.comments import Comment, GapLine
-from afr_content.formatting.errors import Unsure
+from afr_content.formatting.comments import Comment, GapLine, Shares
+from afr_content.formatting.errors import Ambiguous, Unsure
 from afr_content.formatting.lines import BLANKS, Lines, indented, shifted, width
 from afr_content.formatting.order import Order
 from afr_content.formatting.structure import PROPERTIES, Child, Place, Structure, is_block
@@ -23,7 +23,7 @@ from afr_content.nodes import Mapping, Node, Scalar, Sequence
 def lay_out(lines: Lines, root: Node | None, order: Order) -> list[str]:
     """The lines of the front matter in canonical form.
 
-    Raises Unsure when they cannot be told apart.
+    Raises Unsure when they cannot be told apart, Ambiguous when that depends on who reads them.
     """
     layout = _Layout(lines, aliases=root is not None and order.sorts and _has_aliases(root))
     if root is None:
@@ -48,8 +48,8 @@ def _has_aliases(node: Node) -> bool:
 class _Layout:
     """One walk through the front matter.
 
-    `_fixed` counts what forbids to sort the mappings around it: `<<`, which old Hugo lets override
-    what stands before it, and block scalars that keep the blank lines behind them.
+    `_fixed` counts what forbids to sort the mappings around it: block scalars that keep the blank
+    lines behind them.
     """
 
     def __init__(self, lines: Lines, *, aliases: bool) -> None:
@@ -82,7 +82,7 @@ class _Layout:
             dividers, leading, blank_before = comments.above(gap)
             last = self._structure.line_behind(child)
             gap = self._gap(last, following)
-            shares = comments.share(gap, old, self._is_list_at(child.value, old))
+            shares = self._shares(gap, child, old)
             place = Place(old, column, first, last, last + shares.inside)
             made = leading.indented(column) if leading else []
             made += self._child(child, place, order)
@@ -91,7 +91,15 @@ class _Layout:
             parts.append(Unit(made, blank_before, order.rank(child.name), self._anchored(made)))
             gap = shares.rest
         parts += comments.blocks(gap)[0]
-        return arrange(parts, column, sorting=order.sorting and fixed == self._fixed)
+        # Old Hugo lets `<<` override what stands before it.
+        merges = any(child.name == "<<" for child in children)
+        sorting = order.sorting and not merges and fixed == self._fixed
+        return arrange(parts, column, sorting=sorting)
+
+    def _shares(self, gap: list[GapLine], child: Child, column: int) -> Shares:
+        # A comment as deep as the text of a block scalar would become text: none belongs inside.
+        inside = None if values.is_block_scalar(child.value) else column
+        return comments.share(gap, inside, self._is_list_at(child.value, column))
 
     def _is_list_at(self, node: Node, column: int) -> bool:
         return (
@@ -107,8 +115,6 @@ class _Layout:
 
     def _child(self, child: Child, place: Place, order: Order) -> list[str]:
         """A child's own lines, and the comments inside it."""
-        if child.name == "<<":
-            self._fixed += 1
         try:
             is_item = child.head == "-"
             inside = order.of_item(child.value) if is_item else order.inside(child.name)
@@ -155,7 +161,17 @@ class _Layout:
             made = self.comments(begin, self._lines.at(node.start), column)
             made += values.below(self._lines, node, place)
             return made + self.comments(place.last, place.until, column)
+        if self._swallows_next_key(node, place):
+            raise Ambiguous
         return self.collection(node, column, begin, place.until, order)
+
+    def _swallows_next_key(self, node: Sequence | Mapping, place: Place) -> bool:
+        """Whether Hugo's newer library takes the next key for a part of the list.
+
+        It does when the last item is empty and its dash stands in the column of the keys.
+        """
+        last = self._structure.children(node)[-1]
+        return values.is_nothing(last.value) and self._is_list_at(node, place.old)
 
     def _beside(self, node: Node, head: str, place: Place) -> list[str]:
         """A key or dash with a value that begins beside it."""
@@ -164,8 +180,7 @@ class _Layout:
             return made + self.comments(place.last, place.until, place.new + STEP)
         made = values.block_scalar(self._lines, node, head, place)
         self._fixed += "+" in made[0]
-        # A comment that is as deep as the text would become text.
-        return made + self.comments(place.last, place.until, place.new)
+        return made
 
     def _compact(
         self, node: Sequence | Mapping, head: str, place: Place, order: Order

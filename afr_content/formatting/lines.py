@@ -8,10 +8,11 @@ BLANKS = " \t"
 
 
 class Lines:
-    """The lines of a text between two offsets."""
+    """The lines of a text between two offsets, which shall end with `newline`."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, newline: str = "\n") -> None:
         self.text = text
+        self._newline = newline
         self._starts: list[int] = []
         self._ends: list[int] = []
         while start < end:
@@ -43,6 +44,12 @@ class Lines:
     def end(self, number: int) -> int:
         """Where a line ends."""
         return self._ends[number]
+
+    def has_its_line_ends(self, start: int, end: int) -> bool:
+        """Whether the lines between two offsets end as they shall."""
+        text = self.text[start:end]
+        wanted = text.count("\n") if self._newline == "\r\n" else 0
+        return text.count("\r\n") == wanted
 
 
 def indented(column: int, text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 _BOOLS: Final = {"True": "true", "TRUE": "true", "False": "false", "FALSE": "false"}
 _NULLS: Final = frozenset({"~", "null", "Null", "NULL"})
-# A tab between double quotes is not always a tab to Hugo's newer library.
+# Hugo's newer library may miss the end of a double-quoted text that holds a tab.
 _KEEPS_SINGLE: Final = re.compile(r'["\\\t]')
 _PLAIN_ESCAPE: Final = re.compile(r'\\(["\\])')
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from afr_content.formatting import blocks, comments, flow, scalars
-from afr_content.formatting.errors import Unsure
+from afr_content.formatting.errors import Ambiguous, Unsure
 from afr_content.formatting.lines import (
     BLANKS,
     Lines,
@@ -20,7 +20,8 @@ from afr_content.nodes import Node, Scalar
 
 STEP: Final = 2
 
-_DELICATE: Final = re.compile(r"^[ \t]*(?:---|-(?:[ \t]|$))", re.MULTILINE)
+_FENCE: Final = re.compile(r"^[ \t]*---", re.MULTILINE)
+_DASH: Final = re.compile(r"^[ \t]*-(?:[ \t]|$)", re.MULTILINE)
 
 
 def is_nothing(node: Node) -> bool:
@@ -44,10 +45,15 @@ def is_block_scalar(node: Node) -> bool:
 
 
 def block_scalar(lines: Lines, node: Node, head: str, place: Place) -> list[str]:
-    """The lines of a key with a block scalar. Raises Unsure when its header is not understood."""
+    """The lines of a key with a block scalar.
+
+    Raises Unsure when its header is not understood, Ambiguous when it holds nothing but blanks.
+    """
     scalar = blocks.read(lines, node.start, place.old)
     if scalar is None:
         raise Unsure
+    if scalar.content and not any(scalar.content):
+        raise Ambiguous  # Hugo's newer library looks for text
     behind = comments.behind(lines.text[scalar.header_end : lines.end(place.first)])
     return [indented(place.new, f"{head} {scalar.header}{behind}"), *scalar.indented(place.new)]
 
@@ -74,25 +80,31 @@ def below(lines: Lines, node: Node, place: Place) -> list[str]:
 def _written(lines: Lines, node: Node) -> list[str]:
     """The lines of a value, tidy where that is sure not to change it.
 
-    Raises Unsure for text that looks like a fence, or, to Hugo's newer library, like a list.
+    Raises Unsure for text that looks like a fence. Raises Ambiguous for what Hugo's newer library
+    reads in its own way: CR LF between quotes are two line ends, and a plain line that begins with
+    a dash makes it count blanks.
     """
     written = lines.text[node.start : node.end].replace("\r\n", "\n")
     if not isinstance(node, Scalar) and not node.alias:
         written = flow.tidy(lines.text, node).replace("\r\n", "\n")
     if "\n" not in written:
-        is_tidy = node.alias or node.tag or not isinstance(node, Scalar)
-        return [written if is_tidy else scalars.tidy(written)]
-    if _DELICATE.search(written):
-        raise Unsure
-    parts = written.split("\n")
+        is_untagged = isinstance(node, Scalar) and not node.alias and not node.tag
+        return [scalars.tidy(written) if is_untagged else written]
     is_quoted = isinstance(node, Scalar) and node.style
+    if _FENCE.search(written):
+        raise Unsure
+    if is_quoted and not lines.has_its_line_ends(node.start, node.end):
+        raise Ambiguous
+    if not is_quoted and _DASH.search(written):
+        raise Ambiguous
+    parts = written.split("\n")
     return [_without_trailing_spaces(part) for part in parts] if is_quoted else parts
 
 
 def _without_trailing_spaces(line: str) -> str:
     """A line of a quoted text. Trailing tabs are text to Hugo's newer library."""
-    blanks = len(line) - len(line.rstrip(BLANKS))
-    return line if "\t" in line[-blanks:] else without_trailing_blanks(line)
+    trailing = line[len(line.rstrip(BLANKS)) :]
+    return line if "\t" in trailing else without_trailing_blanks(line)
 
 
 def _moved(line: str, old: int, new: int) -> str:

@@ -10,9 +10,11 @@ from afr_content.nodes import Entry, Mapping, Scalar, Sequence
 from afr_content.page import Page, is_ambiguous
 
 HUGO_DATES = frozenset(
-    ("date", "lastmod", "modified", "publishdate", "pubdate", "published", "expirydate")
-    + ("unpublishdate",)
-)
+    {
+        "date", "lastmod", "modified", "publishdate", "pubdate", "published", "expirydate",
+        "unpublishdate",
+    }
+)  # fmt: skip
 """The keys that Hugo itself reads as dates, in lower case."""
 
 _ITEM_DATES = ("date_start", "date_end")

@@ -81,7 +81,9 @@ def _speaker_by_kind(fault: Fault, kind: Kind) -> str:
     if kind.name == "columns":
         is_number = isinstance(fault.found, int | float) and fault.found in (1, 2)
         return "columns-not-string" if is_number and fault.found is not True else "invalid-value"
-    return "invalid-value" if kind.values and kind.name not in _LISTS else "wrong-type"
+    if kind.name == "publication-types":
+        return "invalid-value" if fault.is_item else "wrong-type"
+    return "invalid-value" if kind.values else "wrong-type"
 
 
 _SPEAKERS = {
@@ -94,8 +96,8 @@ _SPEAKERS = {
     "css-lengths": "wrong-type",
 }
 _LIST_SPEAKERS = {"columns": "columns-not-string", "flag": "not-a-boolean"}
-_LISTS = {"publication-types"}
 _ITEMS = {
+    "list-of-maps": "a map (keys indented below)",
     "text-list": "a text",
     "names": "a text",
     "css-lengths": "a CSS length such as `20px`",
@@ -119,6 +121,7 @@ def _split(page: Page, issue: BadValue) -> Iterator[Fault]:
     yield fault
 
 
+# Keys of the theme: who writes `- name: Jane` means a map, however wrong it is there.
 _FIELD_LIKE = frozenset("name title label text link url id icon tag course".split())  # noqa: SIM905
 
 
@@ -132,8 +135,11 @@ def is_colon_made(page: Page, fault: Fault) -> bool:
     key, value = node.entries[0]
     if not isinstance(key, Scalar) or not isinstance(value, Scalar) or key.style:
         return False
-    on_one_line = "\n" not in page.source.text[key.start : value.start]
-    return on_one_line and key.text.lower() not in _FIELD_LIKE and value.style in ("", '"', "'")
+    if "\n" in page.source.text[key.start : value.start] or value.style not in ("", '"', "'"):
+        return False
+    if fault.is_item:
+        return key.text.lower() not in _FIELD_LIKE
+    return re.fullmatch(r"[a-z_]+", key.text) is None
 
 
 class Place(NamedTuple):

@@ -64,6 +64,8 @@ def check(page: Page) -> Iterator[Finding]:
         if isinstance(fault.node, Scalar) and fault.kind:
             yield _finding(page, fault, fault.node, fault.kind)
     yield from _numbered_views(page)
+    yield from _taxonomy(page)
+    yield from _markup(page)
 
 
 def _finding(page: Page, fault: v.Fault, node: Scalar, kind: Kind) -> Finding:
@@ -71,15 +73,16 @@ def _finding(page: Page, fault: v.Fault, node: Scalar, kind: Kind) -> Finding:
     severity = v.severity_of(page, fault)
     if kind.name == "view" and node.text == "compact":
         severity = Severity.INFO  # what is shown in place of an unknown view
+    if kind.name == "icon-pack":
+        severity = Severity.WARNING
     if meant is None:
         return Finding(v.span_of(node), v.message(page, fault), severity=severity)
     shown = v.quoted(page, meant) if isinstance(meant, str) and meant[:1].isdigit() else str(meant)
     safe = fault.name != "publication_types" and (
         isinstance(meant, int) or is_one_slip(node.text, meant)
     )
-    fix = v.put(node, shown, safe=safe) if shown[:1] == '"' else _write(node, shown, safe=safe)
-    if isinstance(meant, int):
-        fix = v.put(node, shown, safe=safe)
+    keeps_quotes = isinstance(meant, str) and shown == meant
+    fix = (_write if keeps_quotes else v.put)(node, shown, safe=safe)
     return Finding(v.span_of(node), v.message(page, fault), fix, severity)
 
 
@@ -120,6 +123,8 @@ def _is_portfolio(page: Page) -> bool:
 
 def _publication_type(kind: Kind, text: str) -> str | None:
     if kind.values:  # numbers, up to 5.8
+        if text.lstrip("0") in kind.values:
+            return text.lstrip("0")
         return str(CSL_TYPES.index(text)) if text in CSL_TYPES[1:] else None
     is_number = text.isdigit() and 1 <= int(text) < len(CSL_TYPES)
     return CSL_TYPES[int(text)] if is_number else None
@@ -146,3 +151,39 @@ def _numbered_views(page: Page) -> Iterator[Finding]:
             known = page.site.hugo is not None
             severity = Severity.WARNING if known and name != "compact" else Severity.INFO
             yield Finding(v.span_of(node), message, v.put(node, name), severity)
+
+
+_PLURALS = {"tag": "tags", "category": "categories", "author": "authors"}
+
+
+def _taxonomy(page: Page) -> Iterator[Finding]:
+    """The singular of a taxonomy's name in a tag cloud."""
+    entry = v.at(page, "content", "taxonomy") if page.widget == "tag_cloud" else None
+    if entry and isinstance(entry.value, Scalar) and entry.value.text in _PLURALS:
+        plural = _PLURALS[entry.value.text]
+        message = (
+            f"Expected `{plural}` for `content.taxonomy`, found the text"
+            f" `{v.written(page, entry.value)}`; no tag is shown"
+        )
+        yield Finding(v.span_of(entry.value), message, _write(entry.value, plural, safe=True))
+
+
+_MARKUPS = frozenset(
+    {
+        "goldmark", "md", "mdown", "markdown", "html", "htm", "org", "pandoc", "pdc", "rst",
+        "asciidocext", "asciidoctor", "asciidoc", "adoc", "ad", "",
+    }
+)  # fmt: skip
+
+
+def _markup(page: Page) -> Iterator[Finding]:
+    """A language of the page's text that Hugo from 0.147 on does not know, such as `mmark`."""
+    entry, hugo = v.at(page, "markup"), page.site.hugo
+    if entry is None or not isinstance(entry.value, Scalar) or (hugo and hugo < (0, 147)):
+        return
+    text = entry.value.text.lower()
+    if text not in _MARKUPS and "/" not in text:
+        message = f"Hugo 0.147 and later stop at `{entry.value.text}` for `markup`"
+        severity = Severity.ERROR if hugo else Severity.WARNING
+        fix = v.put(entry.value, "goldmark", safe=False)
+        yield Finding(v.span_of(entry.value), message, fix, severity)

@@ -14,7 +14,7 @@ A post code, phone number or version on the page is not what the file says.
 title: Open day
 location: Dresden
 address:
-  postcode: 01069
+  postcode: 01234
 ---
 ```
 
@@ -25,7 +25,7 @@ address:
 title: Open day
 location: Dresden
 address:
-  postcode: "01069"
+  postcode: "01234"
 ---
 ```
 """
@@ -35,7 +35,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.diagnostics import Finding, Severity
 from afr_content.hugo import Dialect, resolve
 from afr_content.nodes import UNTYPED, Scalar
 from afr_content.page import Page, is_ambiguous
@@ -78,8 +78,7 @@ def _changed(page: Page, scalar: Scalar) -> Iterator[Finding]:
 
 
 def _color(page: Page, fault: v.Fault, node: Scalar) -> Finding:
+    message = v.message(page, fault, effect="to the browser it is no color")
     if not re.fullmatch(r"[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8}", node.text):
-        return Finding(v.span_of(node), v.message(page, fault))
-    return Finding(
-        v.span_of(node), v.message(page, fault), v.put(node, v.quoted(page, f"#{node.text}"))
-    )
+        return Finding(v.span_of(node), message)
+    return Finding(v.span_of(node), message, v.put(node, v.quoted(page, f"#{node.text}")))

@@ -1,8 +1,8 @@
 """A value that YAML takes for a comment.
 
 ## What it does
-Reports an unquoted value that begins with `#`, such as a colour, and the rest of a text behind a `#`
-with a number.
+Reports an unquoted value that begins with `#`, such as a colour, and the rest of a text behind a
+`#` with a number.
 
 ## Why it matters
 A `#` with a blank before it begins a comment: the key has no value, or only the part in front.

@@ -94,7 +94,7 @@ def _keys(page: Page) -> Iterator[Finding]:
     for mapping in page.mappings[1:]:
         for entry in mapping.entries:
             key = entry.key
-            if isinstance(key, Scalar) and not key.style and len(key.text) <= 3:  # noqa: PLR2004
+            if isinstance(key, Scalar) and not key.style and len(key.text) <= 3:
                 value = resolve(key.text, Dialect.OLD)
                 if (
                     isinstance(value, bool)

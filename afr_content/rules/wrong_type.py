@@ -37,6 +37,7 @@ import re
 from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.models.base import FrontMatterModel, keys_of
 from afr_content.nodes import Mapping, Node, Scalar, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
@@ -49,12 +50,28 @@ SEVERITY = Severity.WARNING
 def check(page: Page) -> Iterator[Finding]:
     """Every fault that no other rule knows more about."""
     for fault in v.faults(page, "wrong-type"):
-        severity = v.severity_of(page, fault)
-        yield Finding(v.span_of(fault.node), v.message(page, fault), _fix(page, fault), severity)
+        severity, effect = _severity(page, fault)
+        message = v.message(page, fault, effect=effect)
+        yield Finding(v.span_of(fault.node), message, _fix(page, fault), severity)
+
+
+def _severity(page: Page, fault: v.Fault) -> tuple[Severity, str]:
+    """As the key's facts have it, and where they depend on what was found, what real builds did."""
+    kind, found, theme = fault.kind.name if fault.kind else "", fault.found, page.site.theme
+    if kind in ("whole", "count") and isinstance(found, float):
+        return Severity.WARNING, "the fraction is dropped"
+    is_nested = isinstance(found, list | dict)
+    if is_nested and (kind == "printed-number" or (kind == "view" and theme and theme >= (5, 5))):
+        return Severity.ERROR, "the build stops"
+    if kind == "css-lengths" and not fault.is_item and isinstance(found, int | float):
+        return Severity.ERROR, "the build stops"
+    return v.severity_of(page, fault), v.effect_of(page, fault)
 
 
 def _fix(page: Page, fault: v.Fault) -> Fix | None:
     kind = fault.kind.name if fault.kind else ""
+    if fault.key and fault.key.model and not fault.key.is_list:
+        return _keys_below(page, fault.key.name, fault.key.model)
     if isinstance(fault.node, Scalar):
         return _fix_scalar(page, fault, fault.node, kind)
     if isinstance(fault.node, Sequence):
@@ -62,6 +79,13 @@ def _fix(page: Page, fault: v.Fault) -> Fix | None:
     if fault.key and fault.key.is_list and isinstance(fault.node, Mapping) and not fault.is_item:
         return _as_item(page, fault.node)
     return None
+
+
+def _keys_below(page: Page, name: str, model: type[FrontMatterModel]) -> Fix:
+    """Advice for a map that is none: what its keys are."""
+    read = (key for key in keys_of(model).values() if page.site.theme in key.facts.versions)
+    keys = [f"`{key.name}`" for key in read if not key.facts.unread]
+    return Fix(f"Write keys below `{name}`, such as {' or '.join(keys[:2])}")
 
 
 def _fix_scalar(page: Page, fault: v.Fault, node: Scalar, kind: str) -> Fix | None:

@@ -1,0 +1,176 @@
+"""A link or icon that does not lead where it should.
+
+## What it does
+Reports mail addresses without `mailto:`, icons with `fa-` in front, a DOI with `https://doi.org/`,
+`url` and `link` mixed up, and addresses that Hugo cannot take.
+
+## Why it matters
+A mail address without `mailto:` becomes the page `/jane@example.org` of the site. Templates write
+`fa-` and `https://doi.org/` themselves, so that they would stand there twice.
+
+## Example
+<!-- path authors/jane/_index.md -->
+```
+---
+title: Jane Doe
+social:
+  - icon: envelope
+    icon_pack: fas
+    link: jane@example.org
+---
+```
+
+## Use instead
+<!-- path authors/jane/_index.md -->
+```
+---
+title: Jane Doe
+social:
+  - icon: envelope
+    icon_pack: fas
+    link: "mailto:jane@example.org"
+---
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.nodes import Entry, Mapping, Scalar, Sequence
+from afr_content.page import Page
+from afr_content.rules import _values as v
+from afr_content.rules._keys import key_span
+
+CODE = "AFR213"
+SEVERITY = Severity.WARNING
+
+KEY_FOR_LINK = {"social": "link", "links": "url"}
+"""The lists of links, and the key in each of their items that holds the address."""
+
+_FA = re.compile(r"(fa[bdlrs]? )?fa-")
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.I)
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """Addresses and icons of every kind."""
+    for fault in v.faults(page, "suspicious-link"):
+        if isinstance(fault.node, Scalar):
+            yield _finding(page, fault, fault.node)
+    if page.root is None or page.site.is_academic:
+        return
+    for entry in page.root.entries:
+        name, value = entry.name.lower(), entry.value
+        if name == "doi" and isinstance(value, Scalar):
+            yield from _doi(value)
+        elif name == "aliases":
+            yield from _aliases(page, entry)
+        elif name in KEY_FOR_LINK and not page.is_section and isinstance(value, Sequence):
+            yield from _items(page, name, value)
+        elif name in ("cta", "cta_alt") and page.widget == "hero" and isinstance(value, Mapping):
+            yield from _refused(value.find("url"), f"{name}.url")
+
+
+def _finding(page: Page, fault: v.Fault, node: Scalar) -> Finding:
+    kind = fault.kind.name if fault.kind else ""
+    severity = v.severity_of(page, fault)
+    if kind == "icon":
+        bare = _FA.sub("", node.text, count=1)
+        message = v.message(
+            page, fault, effect="the template puts `fa-` in front, so it stands twice"
+        )
+        return Finding(v.span_of(node), message, v.rewrite(page, node, bare), Severity.WARNING)
+    if kind == "link" and "@" in node.text:
+        message = v.message(page, fault, effect=f"the link leads to the page `/{node.text}`")
+        address = v.rewrite(page, node, f"mailto:{node.text}")
+        return Finding(v.span_of(node), message, address, Severity.WARNING)
+    if kind == "own-address":
+        advice = Fix("Write a path such as `/contact/`, or use `external_link`")
+        return Finding(v.span_of(node), v.message(page, fault), advice, severity)
+    return Finding(
+        v.span_of(node), v.message(page, fault, effect=f"the link leads to `/{node.text}`")
+    )
+
+
+def _doi(value: Scalar) -> Iterator[Finding]:
+    match = _DOI.match(value.text)
+    if match:
+        mark = value.style if value.style in ('"', "'") else ""
+        fix = v.put(value, f"{mark}{value.text[match.end() :]}{mark}")
+        message = f"`doi` begins with `{match[0].strip()}`, which the template writes itself"
+        yield Finding(v.span_of(value), message, fix)
+
+
+def _aliases(page: Page, entry: Entry) -> Iterator[Finding]:
+    values = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+    for value in values:
+        if isinstance(value, Scalar) and re.match(r"https?://", value.text):
+            message = (
+                "Expected a path of this site such as `/old/` in `aliases`, found"
+                f" `{v.written(page, value)}`; the build stops"
+            )
+            yield Finding(v.span_of(value), message, severity=Severity.ERROR)
+
+
+def _items(page: Page, name: str, items: Sequence) -> Iterator[Finding]:
+    """The links of a list: the other list's key, and addresses that are none."""
+    right = KEY_FOR_LINK[name]
+    wrong = "url" if right == "link" else "link"
+    for index, item in enumerate(items.items):
+        if not isinstance(item, Mapping):
+            continue
+        keys = {entry.name: entry for entry in item.entries}
+        if right in keys:
+            yield from _refused(keys[right], f"{name}[{index}].{right}")
+        elif wrong in keys:
+            message = (
+                f"Expected `{right}` in `{name}[{index}]`, found `{wrong}`; the link leads nowhere"
+            )
+            fix = Fix.replace(f"Write it as `{right}`", key_span(keys[wrong]), right)
+            yield Finding(key_span(keys[wrong]), message, fix)
+
+
+def _refused(entry: Entry | None, place: str) -> Iterator[Finding]:
+    """An address that stops Hugo's `urls.Parse`."""
+    if entry and isinstance(entry.value, Scalar) and (why := why_no_url(entry.value.text)):
+        message = f"Hugo cannot take `{entry.value.text}` in `{place}` for an address: {why}"
+        yield Finding(
+            v.span_of(entry.value), f"{message}; the build stops", severity=Severity.ERROR
+        )
+
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:")
+_BAD_ESCAPE = re.compile(r"%(?![\da-fA-F]{2})")
+
+
+def why_no_url(text: str) -> str:
+    """Why Go's `url.Parse` refuses an address; empty when it takes it."""
+    if re.search(r"[\x00-\x1f\x7f]", text):
+        return "it has a control character"
+    address = text.partition("#")[0]
+    if address.startswith(":"):
+        return "nothing stands before the `:`"
+    scheme = _SCHEME.match(address)
+    rest = address[scheme.end() :] if scheme else address
+    path = rest.partition("?")[0]
+    if not scheme and ":" in path.partition("/")[0]:
+        return "a `:` stands before the first `/`"
+    if scheme and not rest.startswith("/"):
+        return ""  # mailto:, tel:
+    if rest.startswith("//"):
+        host, _, path = path[2:].partition("/")
+        if why := _why_no_host(host):
+            return why
+    return "a `%` needs two digits of hexadecimal behind it" if _BAD_ESCAPE.search(path) else ""
+
+
+def _why_no_host(host: str) -> str:
+    host = host.rpartition("@")[2]
+    if host.startswith("["):
+        return "" if "]" in host else "a `]` is missing"
+    if match := re.search(r"[\s<>\"^`{}|\\]", host):
+        return f"`{match[0]}` cannot stand in a host's name"
+    port = host.partition(":")[2]
+    return "" if re.fullmatch(r"\d*", port) else f"`{port}` is no port"
