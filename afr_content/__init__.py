@@ -1,7 +1,7 @@
 """A linter, formatter and scaffolding for Hugo sites with the Wowchemy theme.
 
-For users of python-frontmatter: `HugoYAMLHandler` reads front matter as Hugo does, and `load` gives a
-`frontmatter.Post` for a file.
+For users of python-frontmatter: `HugoYAMLHandler` reads front matter as Hugo does, and `load`
+gives a `frontmatter.Post` for a file.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class Config(BaseModel):
     )
     key_order: KeyOrder = Field(
         "sections",
-        description="What `fmt` orders: sections only, pages too (`canonical`), nothing (`preserve`).",
+        description="What `fmt` orders: sections, pages too (`canonical`), nothing (`preserve`).",
     )
 
 

@@ -1,8 +1,8 @@
 """YAML's error messages in an author's words.
 
-libyaml says where it gave up, which is often a line behind the mistake, and in terms of its grammar.
-Here the lines around that place are looked at for what people get wrong: a tab, a colon or a quote in an
-unquoted text, a line without a colon, a list item in the wrong column.
+libyaml says where it gave up, which is often a line behind the mistake, and in terms of its
+grammar. Here the lines around that place are looked at for what people get wrong: a tab, a colon
+or a quote in an unquoted text, a line without a colon, a list item in the wrong column.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from afr_content.diagnostics import Finding, Fix
 from afr_content.errors import ReadError
 from afr_content.source import Edit, Span
 
-_KEY_VALUE = re.compile(r"(?P<indent>[ \t]*(?:- +)*)(?P<key>[^\s:#\-][^:\n]*?|\"[^\"\n]*\"):[ \t]+(?P<value>\S.*)")
+_KEY_VALUE = re.compile(
+    r"(?P<indent>[ \t]*(?:- +)*)(?P<key>[^\s:#\-][^:\n]*?|\"[^\"\n]*\"):[ \t]+(?P<value>\S.*)"
+)
 _COMMENT = re.compile(r"\s+#.*$")
 _CURLY = {"“": "”", "„": "“", "‘": "’", "”": "”"}
 _ODD_BLANK = re.compile(r"[\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff\u3000]")
@@ -34,12 +36,13 @@ def explain(text: str, matter: Span, error: ReadError) -> Finding:
 
 
 def explain_bare_text(text: str, matter: Span) -> Finding | None:
-    """What made one text of lines that were meant as keys: no blank behind a colon, or an odd one."""
+    """What made one text of lines meant as keys: no blank behind a colon, or an odd one."""
     trouble = _Trouble(text, matter, ReadError("not-a-mapping", "", matter.start))
-    for trouble.number, line in enumerate(trouble.lines):
-        if _says_something(line):
-            return _odd_blank(trouble) or _no_blank_behind_colon(trouble)
-    return None
+    written = [number for number, line in enumerate(trouble.lines) if _says_something(line)]
+    if not written:
+        return None
+    trouble.number = written[0]
+    return _odd_blank(trouble) or _no_blank_behind_colon(trouble)
 
 
 def quoted(text: str) -> str:
@@ -132,7 +135,9 @@ def _tab(trouble: _Trouble) -> Finding | None:
         return None
     if "\t" not in blank:
         span = Span(trouble.offset, trouble.offset + 1)
-        return Finding(span, "A tab stands here, expected blanks", Fix.replace("Use a blank", span, " "))
+        return Finding(
+            span, "A tab stands here, expected blanks", Fix.replace("Use a blank", span, " ")
+        )
     span = Span(line.start, line.start + len(blank))
     fix = Fix.replace("Indent with two blanks for each tab", span, blank.replace("\t", "  "))
     return Finding(span, "A tab is used to indent this line, YAML takes blanks only", fix)
@@ -142,25 +147,31 @@ def _character(trouble: _Trouble) -> Finding | None:
     if trouble.error.kind != "character" and not trouble.says("control characters"):
         return None
     char = trouble.text[trouble.offset : trouble.offset + 1]
+    if not char:
+        return None
     span = Span(trouble.offset, trouble.offset + 1)
-    message = f"The character {_called(char)} is not allowed in front matter"
+    message = f"The {_called(char)} is not allowed in front matter"
     return Finding(span, message, Fix.replace("Delete it", span, "", safe=False))
 
 
 def _odd_blank(trouble: _Trouble) -> Finding | None:
     """A blank copied from a web page or word processor, where YAML wants a plain one."""
     for line in (trouble.line, trouble.before):
-        match = line and re.match(r"[ ]*(?:- )?[^\s:#\"']+:(" + _ODD_BLANK.pattern + r"+)", line.text)
+        match = line and re.match(
+            r"[ ]*(?:- )?[^\s:#\"']+:(" + _ODD_BLANK.pattern + r"+)", line.text
+        )
         if line and match:
             span = Span(line.start + match.start(1), line.start + match.end(1))
-            message = f"{_called(match[1][0], capital=True)} stands behind the colon, expected a blank"
+            message = (
+                f"{_called(match[1][0], capital=True)} stands behind the colon, expected a blank"
+            )
             return Finding(span, message, Fix.replace("Put a blank there", span, " "))
     return None
 
 
 def _called(char: str, *, capital: bool = False) -> str:
-    name = unicodedata.name(char, "").lower() or "without a name"
-    text = f"{name} (U+{ord(char):04X})" if char else "at the end"
+    name = unicodedata.name(char, "control character").lower()
+    text = f"{name} (U+{ord(char):04X})"
     return text[:1].upper() + text[1:] if capital else text
 
 
@@ -180,12 +191,19 @@ def _quote(span: Span, text: str) -> Fix:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 50 else text[:49] + "…"  # noqa: PLR2004
+    return text if len(text) <= 50 else text[:49] + "…"
 
 
 def _unclosed_quote(trouble: _Trouble) -> Finding | None:
     """A quote that opens a text and does not close it, on this line or a line above."""
-    if not trouble.says("end of stream", "document indicator", "expected key", "not allowed in this", "expected ':'", "escape"):
+    if not trouble.says(
+        "end of stream",
+        "document indicator",
+        "expected key",
+        "not allowed in this",
+        "expected ':'",
+        "escape",
+    ):
         return None
     for line in _candidates(trouble):
         value = line.value
@@ -200,7 +218,7 @@ def _unclosed_quote(trouble: _Trouble) -> Finding | None:
 
 
 def _candidates(trouble: _Trouble) -> list[_Line]:
-    """The lines that may hold the open quote: the error's own, the one above, then the last open one."""
+    """The lines that may hold the open quote."""
     above = trouble.lines[: trouble.number]
     near = [trouble.line, *([trouble.before] if trouble.before else [])]
     if trouble.says("end of stream", "document indicator"):
@@ -223,7 +241,11 @@ def _text_behind_quote(trouble: _Trouble) -> Finding | None:
             continue
         span = Span(line.value_span.start + end, line.value_span.end)
         if value[end:].strip() == ",":
-            return Finding(span, "A comma stands behind the text, expected the end of the line", Fix.replace("Delete the comma", span, ""))
+            return Finding(
+                span,
+                "A comma stands behind the text, expected the end of the line",
+                Fix.replace("Delete the comma", span, ""),
+            )
         message = f"The text ends at the second {value[0]}, and more follows"
         inner = value[1:-1] if value.endswith(value[0]) else value
         return Finding(span, message, _quote(line.value_span, inner))
@@ -237,7 +259,9 @@ def _escape(trouble: _Trouble) -> Finding | None:
     message = "A backslash between double quotes begins an escape, and this one is none"
     span = Span(trouble.offset, trouble.offset + 1)
     if line.value[:1] == '"' and line.value.endswith('"') and len(line.value) > 1:
-        fix = Fix.replace("Use single quotes", line.value_span, "'" + line.value[1:-1].replace("'", "''") + "'")
+        fix = Fix.replace(
+            "Use single quotes", line.value_span, "'" + line.value[1:-1].replace("'", "''") + "'"
+        )
         return Finding(span, message, fix)
     return Finding(span, message, Fix("Use single quotes, or write two backslashes"))
 
@@ -261,9 +285,12 @@ def _bracket(trouble: _Trouble) -> Finding | None:
         if depth > 0:
             span = Span(line.value_span.start, line.value_span.start + 1)
             end = line.value_span.end
-            fix = Fix(f"Close it with `{closing * depth}`", (Edit(end, end, closing * depth),), safe=False)
+            fix = Fix(
+                f"Close it with `{closing * depth}`", (Edit(end, end, closing * depth),), safe=False
+            )
             return Finding(span, f"The `{opening}` is not closed, expected `{closing}`", fix)
-        if line is trouble.line and not line.value.endswith(closing) or line.value.startswith("{{"):
+        text_follows = line is trouble.line and not line.value.endswith(closing)
+        if text_follows or line.value.startswith("{{"):
             message = f"A text cannot begin with `{opening}` unless it is in quotes"
             return Finding(line.value_span, message, _quote(line.value_span, line.value))
     return None
@@ -299,7 +326,9 @@ def _no_colon(trouble: _Trouble) -> Finding | None:
         return None
     shown = _short(line.text.strip())
     advice = "Write `key: value`, or indent the line if it goes on with the text above"
-    return Finding(line.span, f"Expected `key: value`, found `{shown}` without a colon", Fix(advice))
+    return Finding(
+        line.span, f"Expected `key: value`, found `{shown}` without a colon", Fix(advice)
+    )
 
 
 def _list_item(trouble: _Trouble) -> Finding | None:
@@ -313,7 +342,9 @@ def _list_item(trouble: _Trouble) -> Finding | None:
         return Finding(line.span, "This list item is not in the column of the one above", fix)
     key = before.pair["key"] if before.pair else before.text.strip()
     message = f"A list item below `{key}`, which has a value already"
-    return Finding(line.span, message, Fix("Give the list a key of its own, or indent it below its key"))
+    return Finding(
+        line.span, message, Fix("Give the list a key of its own, or indent it below its key")
+    )
 
 
 def _indentation(trouble: _Trouble) -> Finding | None:

@@ -20,8 +20,8 @@ def find_files(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Iterator[P
     """The content files among `paths` and below them, each once, in order.
 
     A file that is named is taken whatever its ending; hidden folders, and outside of `content`
-    those that hold none (`public`, `themes`…), are passed over unless they are named. A folder that cannot be listed
-    comes back as itself: reading it then says why.
+    those that hold none (`public`, `themes`…), are passed over unless they are named. A folder that
+    cannot be listed comes back as itself: reading it then says why.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -40,7 +40,9 @@ def _below(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
         return
     for entry in entries:
         path = folder / entry.name
-        if any(fnmatch(path.as_posix(), f"*{glob}") or fnmatch(entry.name, glob) for glob in exclude):
+        if any(
+            fnmatch(path.as_posix(), f"*{glob}") or fnmatch(entry.name, glob) for glob in exclude
+        ):
             continue
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and _may_hold_content(path):

@@ -87,7 +87,7 @@ def _folders(path: Path, site_root: Path) -> list[str]:
         parts = list(path.parts[:-1])
     if "content" in parts:
         parts = parts[parts.index("content") + 1 :]
-    if parts and len(parts[0]) == 2 and (site_root / "content" / parts[0]).is_dir():  # noqa: PLR2004
+    if parts and len(parts[0]) == 2 and (site_root / "content" / parts[0]).is_dir():
         parts = parts[1:]  # a language: content/en, content/zh
     return parts
 

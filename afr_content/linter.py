@@ -105,9 +105,7 @@ def _unused(
         yield _diagnostic(source, rule, finding)
 
 
-def _removal(
-    text: str, gone: Suppression, suppressions: list[Suppression]
-) -> tuple[Edit, ...]:
+def _removal(text: str, gone: Suppression, suppressions: list[Suppression]) -> tuple[Edit, ...]:
     """Take out the name, or the whole comment when it is the only one in it."""
     together = [other for other in suppressions if other.comment == gone.comment]
     if len(together) == 1:

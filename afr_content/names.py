@@ -47,7 +47,7 @@ def _fold(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _distance(a: str, b: str) -> int:
     """How many letters to change, add, take out or swap; counted up to 3."""
-    if abs(len(a) - len(b)) > 2:  # noqa: PLR2004 - further apart than any slip
+    if abs(len(a) - len(b)) > 2:
         return 3
     before: list[int] = []
     row = list(range(len(b) + 1))

@@ -44,9 +44,16 @@ class Reader(ABC):
 def lower_keys(values: dict[str, Any]) -> dict[str, Any]:
     """Keys in lower case, also in maps within maps, but not in lists (Hugo's PrepareParams)."""
     return {
-        key.lower(): lower_keys(value) if isinstance(value, dict) else value
+        _lower(key): lower_keys(value) if isinstance(value, dict) else value
         for key, value in values.items()
     }
+
+
+def _lower(key: str) -> str:
+    """Lower case as Go makes it: each character by itself, one for one."""
+    if key.isascii():
+        return key.lower()
+    return "".join(character.lower()[:1] for character in key)
 
 
 def is_merge(key: Node) -> bool:
@@ -182,7 +189,7 @@ class NewReader(Reader):
                 values |= self._merged(entry, top=top)
                 continue
             key = self._key(entry.key, top=top)
-            if top and key in own:
+            if top and key in own and _is_yaml(entry.key):
                 raise refused("duplicate-key", f'duplicate key "{key}"', entry.key.start)
             own.add(key)
             values[key] = self.value(entry.value)
@@ -194,6 +201,8 @@ class NewReader(Reader):
         value = self.scalar(key)
         if value is None:
             return "" if top else "null"
+        if top and key.tag == f"{CORE}binary":
+            return bytes(value).decode("utf-8", "surrogateescape")
         return go_text(value)
 
     def _merged(self, entry: Entry, *, top: bool) -> dict[str, Any]:
@@ -213,10 +222,14 @@ class NewReader(Reader):
         return values
 
 
+def _is_yaml(key: Node) -> bool:
+    return not isinstance(key, Scalar) or key.value is UNTYPED
+
+
 def refuse_duplicates(mapping: Mapping) -> None:
     """Raises FrontMatterError at the second of two keys that are written alike."""
     entries = mapping.entries
-    if entries and isinstance(entries[0].key, Scalar) and entries[0].key.value is not UNTYPED:
+    if entries and not _is_yaml(entries[0].key):
         return  # JSON: the last one counts
     names = {entry.name for entry in entries}
     if len(names) == len(entries):

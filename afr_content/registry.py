@@ -38,7 +38,9 @@ class Rule:
     def sections(self) -> dict[str, str]:
         """The documentation's texts by heading."""
         parts = re.split(r"^## (.+)\n", self.doc, flags=re.M)
-        return {title: text.strip("\n") for title, text in zip(parts[1::2], parts[2::2], strict=True)}
+        return {
+            title: text.strip("\n") for title, text in zip(parts[1::2], parts[2::2], strict=True)
+        }
 
 
 class UnknownRuleError(ValueError):
@@ -58,7 +60,9 @@ def all_rules() -> tuple[Rule, ...]:
 
 def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Rule(module.CODE, name, module.SEVERITY, module.check, inspect.cleandoc(module.__doc__ or ""))
+    return Rule(
+        module.CODE, name, module.SEVERITY, module.check, inspect.cleandoc(module.__doc__ or "")
+    )
 
 
 def find_rules(word: str) -> list[Rule]:

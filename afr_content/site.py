@@ -83,7 +83,7 @@ class Site:
 
     @cached_property
     def widgets(self) -> frozenset[str]:
-        """All widgets that can be seen: the site's own, its vendored themes', the configured ones."""
+        """All widgets to be seen: the site's own, its vendored themes', the configured ones."""
         themes = (name for folder in self._theme_widget_folders() for name in _templates(folder))
         return self.own_widgets.union(themes, self.config.extra_widgets)
 

@@ -95,7 +95,9 @@ def test_diff_shows_and_writes_nothing(site: Path, run: Run) -> None:
 
 
 def test_standard_input_is_checked_under_its_name(site: Path, run: Run) -> None:
-    result = run("lint", "--stdin-filename", "content/a.md", "--output-format", "concise", stdin=SLIP)
+    result = run(
+        "lint", "--stdin-filename", "content/a.md", "--output-format", "concise", stdin=SLIP
+    )
     assert result.exit_code == 1
     assert result.stdout.startswith("content/a.md:3:1: warning")
 

@@ -103,7 +103,7 @@ class TestDocumentation:
         assert not self._finds(rule, rule.sections["Use instead"])
 
     def _finds(self, rule: Rule, section: str) -> bool:
-        """Whether the rule finds something in the fenced text; `<!-- … -->` above it has options."""
+        """Whether the rule finds something in the fenced text; a comment above has options."""
         match = re.search(r"(?:<!-- (.*?) -->\n)?^```\n(.*?)^```", section, re.S | re.M)
         assert match, "no fenced text"
         words = (match[1] or "").split()

@@ -20,7 +20,7 @@ from afr_content.source import SourceFile
 from afr_content.theme import ThemeVersion
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
-"""Exit codes: nothing found; something found; wrong usage, or a file that cannot be read or written."""
+"""Exit codes: nothing found; something found; wrong usage, or a file that fails to open."""
 
 Decorated = Callable[..., Any]
 
@@ -35,9 +35,24 @@ def _version(parse: Callable[[str], Any], _: object, __: object, value: str | No
 def site_options(command: Decorated) -> Decorated:
     """Options that say which site, Hugo and theme the files belong to."""
     for option in (
-        click.option("--config", "config_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Take the settings from this file."),
-        click.option("--theme-version", callback=partial(_version, ThemeVersion.parse), metavar="VERSION", help="The version of the Wowchemy theme, such as 5.3."),
-        click.option("--hugo-version", callback=partial(_version, HugoVersion.parse), metavar="VERSION", help="The Hugo that builds the site, such as 0.111.3."),
+        click.option(
+            "--config",
+            "config_file",
+            type=click.Path(exists=True, dir_okay=False, path_type=Path),
+            help="Take the settings from this file.",
+        ),
+        click.option(
+            "--theme-version",
+            callback=partial(_version, ThemeVersion.parse),
+            metavar="VERSION",
+            help="The version of the Wowchemy theme, such as 5.3.",
+        ),
+        click.option(
+            "--hugo-version",
+            callback=partial(_version, HugoVersion.parse),
+            metavar="VERSION",
+            help="The Hugo that builds the site, such as 0.111.3.",
+        ),
     ):
         command = option(command)
     return command

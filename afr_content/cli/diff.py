@@ -15,7 +15,9 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 def unified(path: Path, before: str, after: str) -> str:
     """The diff between two texts of a file, coloured for a terminal."""
     name = shown_path(path)
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}", lineterm="")
+    lines = difflib.unified_diff(
+        _lines(before), _lines(after), f"a/{name}", f"b/{name}", lineterm=""
+    )
     return "\n".join(click.style(line, fg=_COLOURS.get(line[:1])) for line in map(printable, lines))
 
 

@@ -94,11 +94,11 @@ class Run:
     def _formatted(self, page: Page) -> str | None:
         model = None if page.site.is_academic else page.model
         try:
-            return format_text(
-                page.source.text, model=model, key_order=page.site.config.key_order
-            )
+            return format_text(page.source.text, model=model, key_order=page.site.config.key_order)
         except InvariantError as error:
-            self._say(page, f"left as it is: {error}. This is a bug in afr-content, please report it")
+            self._say(
+                page, f"left as it is: {error}. This is a bug in afr-content, please report it"
+            )
         except FrontMatterError as refused:
             line, column = page.source.position(refused.error.offset)
             path = f"{shown_path(page.path)}:{line}:{column}"
@@ -125,7 +125,9 @@ class Run:
         parts = [
             f"{common.count(self._changed, 'file')} {verb}" if self._changed else "",
             f"{common.count(unchanged, 'file')} left unchanged" if unchanged else "",
-            f"{common.count(self._refused, 'file')} could not be formatted" if self._refused else "",
+            f"{common.count(self._refused, 'file')} could not be formatted"
+            if self._refused
+            else "",
         ]
         common.say(", ".join(filter(None, parts)) or "No files")
 

@@ -25,13 +25,31 @@ UNREADABLE = "unreadable-file"
 @click.command("lint")
 @common.paths_argument
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
-@click.option("--unsafe-fixes", is_flag=True, help="Mend also where the author may have meant something else.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="Mend also where the author may have meant something else."
+)
 @click.option("--diff", is_flag=True, help="Show the fixes, write nothing.")
-@click.option("--select", multiple=True, metavar="RULES", help="Only these rules, by code or name, with commas between.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Only these rules, by code or name, with commas between.",
+)
 @click.option("--ignore", multiple=True, metavar="RULES", help="Not these rules.")
 @click.option("-v", "--verbose", is_flag=True, help="Show findings of severity info too.")
-@click.option("--output-format", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True, help="How findings are shown.")
-@click.option("--stdin-filename", type=click.Path(path_type=Path), metavar="PATH", help="Check standard input as if it were this file.")
+@click.option(
+    "--output-format",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    show_default=True,
+    help="How findings are shown.",
+)
+@click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Check standard input as if it were this file.",
+)
 @common.site_options
 def command(
     paths: tuple[Path, ...],
@@ -76,7 +94,7 @@ def selection_for(
     config = page.site.config
     return _selection(
         tuple(_words(select) or config.select),
-        tuple([*_words(ignore), *config.ignore]),
+        (*_words(ignore), *config.ignore),
         verbose,
     )
 
@@ -148,7 +166,9 @@ class Run:
 
     def _summary(self) -> str:
         tally = Counter(item.severity for item in self._diagnostics)
-        found = [common.count(tally[s], s.value) for s in (Severity.ERROR, Severity.WARNING) if tally[s]]
+        found = [
+            common.count(tally[s], s.value) for s in (Severity.ERROR, Severity.WARNING) if tally[s]
+        ]
         if tally[Severity.INFO]:
             found.append(f"{tally[Severity.INFO]} info")
         text = f"{', '.join(found) or 'No findings'} in {common.count(self._files, 'file')}"

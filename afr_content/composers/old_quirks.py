@@ -1,7 +1,8 @@
 """Where gopkg.in/yaml.v2 (Hugo up to 0.151), a port of an older libyaml, differs from libyaml.
 
 It refuses `\\/` in double quotes and a question mark within plain text in flow collections; it
-takes `\\'` in double quotes, and a colon that ends plain text in flow collections (`[a:]`).
+takes `\\'` in double quotes, a colon that ends plain text in flow collections (`[a:]`), and a byte
+order mark as text.
 """
 
 from __future__ import annotations
@@ -17,56 +18,69 @@ from afr_content.composers import Reading
 from afr_content.composers.libyaml import Composed, compose_text
 from afr_content.errors import ReadError
 from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
-from afr_content.source import Span
+from afr_content.source import BOM, Span
 
 # Characters for private use stand in for those that libyaml would trip over.
 _COLON: Final = "\ue0fa"
 _BACKSLASH: Final = "\ue0fb"
-_STAND_INS: Final = re.compile(f"[{_COLON}{_BACKSLASH}]")
+_MARK: Final = "\ue0fc"
+_WRITTEN: Final = {_COLON: ":", _MARK: BOM}
+_STAND_INS: Final = re.compile(f"[{_COLON}{_BACKSLASH}{_MARK}]")
 
 _ESCAPED_SLASH: Final = re.compile(r'"(?:[^\\]|\\[^/])*?(\\/)')
 _ESCAPED_QUOTE: Final = re.compile(r"\\(\\|')")
 
 
-def refuse(reading: Reading, text: str, matter: Span) -> Reading:
-    """The reading, or the error where yaml.v2 refuses what libyaml took."""
-    inner = text[matter.start : matter.end]
-    slash, question = "\\/" in inner, "?" in inner and ("[" in inner or "{" in inner)
-    if reading.root and (slash or question):
-        for scalar, flow in _scalars(reading.root, flow=False):
-            found = slash and _ESCAPED_SLASH.match(text, scalar.start, scalar.end)
-            if found and scalar.style == '"':
-                return _refused("found unknown escape character", found.start(1))
-            if flow and not scalar.style and "?" in scalar.text[1:]:
-                offset = text.find("?", scalar.start + 1, scalar.end)
-                return _refused("did not find expected ',' or ']'", offset)
-    return reading
+def rewritten(inner: str) -> str:
+    """The text for libyaml, which takes a byte order mark at the beginning of a line for nothing."""
+    return inner[:1] + inner[1:].replace(BOM, _MARK) if BOM in inner else inner
 
 
-def repair(composed: Composed, text: str, matter: Span) -> Composed:
-    """What yaml.v2 makes of a text that libyaml refused."""
-    inner = text[matter.start : matter.end]
+def read(composed: Composed, text: str, matter: Span) -> Reading:
+    """What yaml.v2 makes of a text, given what libyaml made of it, `rewritten`."""
+    written = text[matter.start : matter.end]
+    inner = rewritten(written)
     while error := composed.reading.error:
-        at, before = error.offset - matter.start, inner
-        if error.message == "found unexpected ':'" and inner[at : at + 1] == ":":
-            inner = f"{inner[:at]}{_COLON}{inner[at + 1 :]}"
-        elif error.message == "found unknown escape character" and "\\'" in inner:
-            inner = _ESCAPED_QUOTE.sub(_without_backslash, inner)
-        elif error.message == "second occurrence":
-            inner = _distinct_anchors(inner)
-        else:
-            return composed
-        if inner == before:
-            return composed
+        repaired = _repaired(inner, error, matter)
+        if repaired == inner:
+            return composed.reading
+        inner = repaired
         composed = compose_text(text, matter, inner)
     root = composed.reading.root
-    if root and inner != text[matter.start : matter.end]:
-        return Composed(Reading(_restored(root)), composed.rest)
-    return composed
+    if root is None:
+        return composed.reading
+    if inner != written:
+        root = _restored(root)
+    error = _refusal(root, text, matter)
+    return Reading(None, error) if error else Reading(root)
 
 
-def _refused(message: str, offset: int) -> Reading:
-    return Reading(None, ReadError("syntax", message, offset))
+def _repaired(inner: str, error: ReadError, matter: Span) -> str:
+    """The text without what libyaml refuses and yaml.v2 does not; unchanged when it is no such."""
+    at = error.offset - matter.start
+    if error.message == "found unexpected ':'" and inner[at : at + 1] == ":":
+        return f"{inner[:at]}{_COLON}{inner[at + 1 :]}"
+    if error.message == "found unknown escape character":
+        return _ESCAPED_QUOTE.sub(_without_backslash, inner)
+    if error.message == "second occurrence":
+        return _distinct_anchors(inner)
+    return inner
+
+
+def _refusal(root: Node, text: str, matter: Span) -> ReadError | None:
+    """What yaml.v2 refuses and libyaml does not."""
+    inner = text[matter.start : matter.end]
+    slash, question = "\\/" in inner, "?" in inner and ("[" in inner or "{" in inner)
+    if not slash and not question:
+        return None
+    for scalar, flow in _scalars(root, flow=False):
+        found = slash and _ESCAPED_SLASH.match(text, scalar.start, scalar.end)
+        if found and scalar.style == '"':
+            return ReadError("syntax", "found unknown escape character", found.start(1))
+        if flow and not scalar.style and "?" in scalar.text[1:]:
+            offset = text.find("?", scalar.start + 1, scalar.end)
+            return ReadError("syntax", "did not find expected ',' or ']'", offset)
+    return None
 
 
 def _without_backslash(match: re.Match[str]) -> str:
@@ -132,6 +146,6 @@ def _restored(node: Node) -> Node:
 
 
 def _written(stand_in: str, scalar: Scalar) -> str:
-    if stand_in == _COLON:
-        return ":"
+    if stand_in in _WRITTEN:
+        return _WRITTEN[stand_in]
     return "" if scalar.style == '"' else "\\"

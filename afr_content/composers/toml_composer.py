@@ -7,7 +7,7 @@ Hugo 0.168 reads TOML 1.1 (line ends and a last comma in inline tables, times wi
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from afr_content.composers import Reading, Readings
@@ -20,7 +20,8 @@ from afr_content.source import Span
 def compose(text: str, matter: Span) -> Readings:
     """Both readings of the TOML at `matter`."""
     old = _read(text, matter, newer=False)
-    return Readings(old, _read(text, matter, newer=True) if old.error else old)
+    differ = old.error or ":60" in text[matter.start : matter.end]
+    return Readings(old, _read(text, matter, newer=True) if differ else old)
 
 
 def _read(text: str, matter: Span, *, newer: bool) -> Reading:
@@ -230,15 +231,13 @@ class _Parser:
         if match["time"] and not match["seconds"] and not self._newer:
             raise self._unexpected("times are expected to have the format HH:MM:SS")
         clock = _clock(match)
+        # A second 60 is the next minute's first, up to Hugo 0.163.
+        leap = clock[6:8] == "60" and bool(match["date"]) and not self._newer
         try:
-            if not match["date"]:
-                return time.fromisoformat(clock)
-            if not match["time"]:
-                return date.fromisoformat(match["date"])
-            zone = (match["zone"] or "").upper()
-            return datetime.fromisoformat(f"{match['date']}T{clock}{zone}")
+            found = _parsed(match, f"{clock[:6]}59{clock[8:]}" if leap else clock)
         except ValueError:
             raise self._unexpected("impossible date") from None
+        return found + timedelta(seconds=1) if leap and isinstance(found, datetime) else found
 
     def _skip(self, pattern: re.Pattern[str]) -> bool:
         match = pattern.match(self._text, self._at)
@@ -252,6 +251,14 @@ class _Parser:
 
     def _unexpected(self, message: str) -> FrontMatterError:
         return refused("syntax", message, min(self._at, self._end))
+
+
+def _parsed(match: re.Match[str], clock: str) -> datetime | date | time:
+    if not match["date"]:
+        return time.fromisoformat(clock)
+    if not match["time"]:
+        return date.fromisoformat(match["date"])
+    return datetime.fromisoformat(f"{match['date']}T{clock}{(match['zone'] or '').upper()}")
 
 
 def _clock(match: re.Match[str]) -> str:

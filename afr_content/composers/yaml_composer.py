@@ -26,7 +26,7 @@ _INDICATORS: Final = re.compile(
     r"(?:^ *(?:- +)*|: +|[\[{,] *)\?|^%|- +#|\{[^}]*:[^ ]|\\ *$|<<", re.MULTILINE
 )
 _ODD_BLOCK: Final = re.compile(
-    r"[|>](?:[-+0-9]*[+0-9][-+0-9]* *(?:#.*)?|-? *(?:#.*)?\n *)$", re.MULTILINE
+    r"[|>][-+]?#|[|>](?:[-+0-9]*[+0-9][-+0-9]* *(?:#.*)?|-? *(?:#.*)?\n *)$", re.MULTILINE
 )
 _BLOCK: Final = re.compile(r"[|>]-? *(?:#.*)?$", re.MULTILINE)
 
@@ -47,11 +47,9 @@ def may_differ(inner: str) -> bool:
 def compose(text: str, matter: Span) -> Readings:
     """Both readings of the YAML at `matter`."""
     inner = text[matter.start : matter.end]
-    composed = compose_text(text, matter, inner)
+    composed = compose_text(text, matter, old_quirks.rewritten(inner))
     reading = composed.reading
-    old = old_quirks.refuse(reading, text, matter)
-    if reading.error:
-        old = old_quirks.repair(composed, text, matter).reading
+    old = old_quirks.read(composed, text, matter)
     if reading.error or composed.rest or composed.odd or may_differ(inner):
         return Readings(old, _new(text, matter, reading))
     return Readings(old, reading)

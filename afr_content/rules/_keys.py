@@ -29,7 +29,7 @@ def is_block(page: Page, mapping: Mapping) -> bool:
 
 
 def entry_lines(page: Page, entry: Entry) -> Span:
-    """The whole lines of an entry, from its key's line to its value's last, the line end included."""
+    """The lines of an entry, from its key's to its value's last, the line end included."""
     text = page.source.text
     start = text.rfind("\n", 0, entry.key.start) + 1
     end = text.find("\n", max(entry.value.end, entry.key.end))
@@ -70,7 +70,7 @@ GENERIC = frozenset(
 
 
 def home_of(page: Page, issue: UnknownKey) -> str | None:
-    """Where else in this front matter the key is read, as a dotted path; None when it is not sure."""
+    """Where else in this front matter the key is read, as a dotted path; None if unsure."""
     name = issue.entry.name.lower()
     if page.model is None or name in GENERIC or any(isinstance(p, int) for p in issue.path):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from afr_content.diagnostics import Fix, Severity
+from afr_content.hugo import Dialect
 from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
 from afr_content.models.check import BadValue
 from afr_content.models.keys import Effect
@@ -62,7 +63,7 @@ def faults(page: Page, rule: str) -> Iterator[Fault]:
 def speaker(page: Page, fault: Fault) -> str:
     """The rule that knows most about a fault."""
     node, kind = fault.node, fault.kind
-    if isinstance(node, Scalar) and is_ambiguous(node) and page.site.hugo is None:
+    if isinstance(node, Scalar) and depends_on_version(page, node):
         return "version-dependent-value"
     if is_colon_made(page, fault):
         return "colon-made-map"
@@ -73,6 +74,11 @@ def speaker(page: Page, fault: Fault) -> str:
     if "," in node.text and kind.name in LIST_KINDS and isinstance(fault.found, str):
         return "comma-in-text"
     return _speaker_by_kind(fault, kind)
+
+
+def depends_on_version(page: Page, scalar: Scalar) -> bool:
+    """Whether `version-dependent-value` speaks of it, and no rule else."""
+    return Dialect.OLD in page.site.dialects and not scalar.alias and is_ambiguous(scalar)
 
 
 def _speaker_by_kind(fault: Fault, kind: Kind) -> str:
@@ -122,7 +128,7 @@ def _split(page: Page, issue: BadValue) -> Iterator[Fault]:
 
 
 # Keys of the theme: who writes `- name: Jane` means a map, however wrong it is there.
-_FIELD_LIKE = frozenset("name title label text link url id icon tag course".split())  # noqa: SIM905
+_FIELD_LIKE = frozenset("name title label text link url id icon tag course".split())
 
 
 def is_colon_made(page: Page, fault: Fault) -> bool:

@@ -4,8 +4,8 @@
 Reports a key that stands on the same level in another spelling: `Title` and `title`.
 
 ## Why it matters
-Hugo writes keys in lower case before templates see them, so the two are one. Which of the values wins
-is not determined.
+Hugo writes keys in lower case before templates see them, so the two are one. Which of the values
+wins is not determined.
 
 ## Example
 ```

@@ -1,8 +1,8 @@
 """A content file with nothing in it.
 
 ## What it does
-Reports files that hold no character but blanks. The `_index.md` of a folder may well be empty: there
-it is only information.
+Reports files that hold no character but blanks. The `_index.md` of a folder may well be empty:
+there it is only information.
 
 ## Why it matters
 Hugo publishes a page without title and text.

@@ -2,8 +2,8 @@
 
 ## What it does
 Reports the place where Hugo gives up reading the YAML, TOML or JSON, and what is most likely wrong
-there: a tab, a colon or a quote in an unquoted text, a line without a colon, a list item in the wrong
-column.
+there: a tab, a colon or a quote in an unquoted text, a line without a colon, a list item in the
+wrong column.
 
 ## Why it matters
 The build stops.

@@ -182,6 +182,8 @@ def _markup(page: Page) -> Iterator[Finding]:
     if entry is None or not isinstance(entry.value, Scalar) or (hugo and hugo < (0, 147)):
         return
     text = entry.value.text.lower()
+    if v.depends_on_version(page, entry.value):
+        return
     if text not in _MARKUPS and "/" not in text:
         message = f"Hugo 0.147 and later stop at `{entry.value.text}` for `markup`"
         severity = Severity.ERROR if hugo else Severity.WARNING

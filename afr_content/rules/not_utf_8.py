@@ -4,8 +4,8 @@
 Reports the first byte that is not part of a UTF-8 text.
 
 ## Why it matters
-Hugo reads UTF-8 only. In front matter, Hugo up to 0.151 stops the build; later versions, and the body
-in all versions, show the reader a replacement character where a letter was meant.
+Hugo reads UTF-8 only. In front matter, Hugo up to 0.151 stops the build; later versions, and the
+body in all versions, show the reader a replacement character where a letter was meant.
 
 ## Example
 <!-- escaped yes -->

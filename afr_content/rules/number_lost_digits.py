@@ -72,9 +72,17 @@ def _changed(page: Page, scalar: Scalar) -> Iterator[Finding]:
         return
     printed = go_text(value)
     place = v.place_of(page, scalar) if printed != scalar.text else None
-    if place and place.kind in (v.TEXT_KINDS | v.LIST_KINDS) - {"css-color"}:
+    if place and _is_printed(place, scalar):
         message = f"`{scalar.text}` is a number and printed as `{printed}`"
         yield Finding(v.span_of(scalar), message, v.quote_fix(page, scalar))
+
+
+def _is_printed(place: v.Place, scalar: Scalar) -> bool:
+    if place.path[-1] == "widget":
+        return False
+    if place.kind == "text-list":
+        return place.entry.value is not scalar
+    return place.kind == "names" or place.kind in v.TEXT_KINDS - {"css-color"}
 
 
 def _color(page: Page, fault: v.Fault, node: Scalar) -> Finding:

@@ -90,7 +90,8 @@ def _branch(page: Page, root: Mapping) -> Iterator[Finding]:
     if is_home and _text(root, "type") in _OTHER_LISTS:
         return
     sections = any(path.name != page.path.name for path in folder.glob("*.md"))
-    place = v.span_of(type_.value) if type_ else key_span(root.entries[0]) if root.entries else None
+    first = type_ or (root.entries[0] if root.entries else None)
+    place = key_span(first) if first else None
     if place and folder.name != "content":
         message = "A widget page must be an `index.md`; as `_index.md` it shows no section"
         severity = Severity.ERROR if sections or is_home else Severity.INFO

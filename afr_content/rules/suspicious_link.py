@@ -149,28 +149,30 @@ def why_no_url(text: str) -> str:
     """Why Go's `url.Parse` refuses an address; empty when it takes it."""
     if re.search(r"[\x00-\x1f\x7f]", text):
         return "it has a control character"
-    address = text.partition("#")[0]
+    address, _, fragment = text.partition("#")
     if address.startswith(":"):
         return "nothing stands before the `:`"
     scheme = _SCHEME.match(address)
-    rest = address[scheme.end() :] if scheme else address
-    path = rest.partition("?")[0]
+    path = (address[scheme.end() :] if scheme else address).partition("?")[0]
     if not scheme and ":" in path.partition("/")[0]:
         return "a `:` stands before the first `/`"
-    if scheme and not rest.startswith("/"):
-        return ""  # mailto:, tel:
-    if rest.startswith("//"):
+    is_opaque = scheme is not None and not path.startswith("/")  # mailto:, tel:
+    if path.startswith("//"):
         host, _, path = path[2:].partition("/")
-        if why := _why_no_host(host):
+        if why := _why_no_host(host.rpartition("@")[2]):
             return why
-    return "a `%` needs two digits of hexadecimal behind it" if _BAD_ESCAPE.search(path) else ""
+    checked = fragment if is_opaque else path + fragment
+    return "a `%` needs two digits of hexadecimal behind it" if _BAD_ESCAPE.search(checked) else ""
 
 
 def _why_no_host(host: str) -> str:
-    host = host.rpartition("@")[2]
     if host.startswith("["):
-        return "" if "]" in host else "a `]` is missing"
-    if match := re.search(r"[\s<>\"^`{}|\\]", host):
+        return (
+            ""
+            if re.fullmatch(r"\[[^\]]*\](:\d*)?", host)
+            else "`[` and `]` must go around the host"
+        )
+    if match := re.search(r"[\s^`{}|\\]|%(?![89a-fA-F][\da-fA-F])", host):
         return f"`{match[0]}` cannot stand in a host's name"
-    port = host.partition(":")[2]
+    port = host.rpartition(":")[2] if ":" in host else ""
     return "" if re.fullmatch(r"\d*", port) else f"`{port}` is no port"

@@ -1,9 +1,10 @@
 """A key that nothing reads.
 
 ## What it does
-Reports keys that neither Hugo nor the theme knows. One that is a slip of the pen away from a key that
-they do know is a warning; any other is information, for sites add keys of their own on purpose. List
-those in `extra-keys` of the configuration, as a name or as a path such as `design.shape`.
+Reports keys that neither Hugo nor the theme knows. One that is a slip of the pen away from a key
+that they do know is a warning; any other is information, for sites add keys of their own on
+purpose. List those in `extra-keys` of the configuration, as a name or as a path such as
+`design.shape`.
 
 ## Why it matters
 Hugo and the theme pass over such a key without a word: `actve: false` hides nothing.
@@ -68,7 +69,8 @@ def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
         fix = Fix.replace(f"Write it as `{near}`", key_span(issue.entry), near, safe=safe)
         yield Finding(key_span(issue.entry), message, fix, Severity.WARNING)
     elif (meant := _list_meant(page, issue)) is not None:
-        message = f"Unknown key `{dotted(issue.path)}`, expected the list in `{meant.name}`; nothing is shown"
+        path = dotted(issue.path)
+        message = f"Unknown key `{path}`, expected the list in `{meant.name}`; nothing is shown"
         fix = Fix.replace(f"Write it as `{meant.name}`", key_span(issue.entry), meant.name)
         yield Finding(key_span(issue.entry), message, fix, Severity.WARNING)
     elif not page.has_own_template:

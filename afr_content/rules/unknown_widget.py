@@ -69,6 +69,8 @@ def check(page: Page) -> Iterator[Finding]:
         yield from _block(page)
     elif isinstance(entry.value, Scalar) and not v.is_empty(entry.value):
         name = page.widget
+        if v.depends_on_version(page, entry.value):
+            return
         if name not in page.site.widgets and not _is_the_themes(page, name):
             yield _finding(page, entry.value, name)
 

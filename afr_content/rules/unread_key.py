@@ -5,8 +5,8 @@ Reports keys that some version of the theme reads and the site's version does no
 in many starters although nothing reads them.
 
 ## Why it matters
-The key has no effect. After an upgrade, a text or an image that used to be shown may be gone; that is a
-warning where a widget's content stands in such a key.
+The key has no effect. After an upgrade, a text or an image that used to be shown may be gone; that
+is a warning where a widget's content stands in such a key.
 
 ## Example
 <!-- path home/about.md theme 5.3 -->

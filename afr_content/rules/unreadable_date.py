@@ -39,7 +39,7 @@ CODE = "AFR205"
 SEVERITY = Severity.ERROR
 
 _STOPS_SINCE = (0, 147)
-NOT_OVER = frozenset("present now today ongoing current currently".split())  # noqa: SIM905
+NOT_OVER = frozenset("present now today ongoing current currently".split())
 """Words for an end that has not come."""
 
 

@@ -61,7 +61,9 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _weight(page: Page, entry: Entry, node: Scalar) -> Iterator[Finding]:
     span = Span(node.start, node.end) if node.text or node.style else key_span(entry)
-    found = None if node.tag else scalar_value(node, page.site.dialects[-1])
+    if node.tag:
+        return
+    found = scalar_value(node, page.site.dialects[-1])
     weight = weight_of(found)
     if weight is None:
         return  # `wrong-type` speaks

@@ -121,6 +121,8 @@ def _number(node: Scalar, kind: str) -> Fix | None:
     if not match:
         return None
     number = match[1].lstrip("+")
+    if kind == "count" and number.startswith("-"):
+        return None
     if kind in ("whole", "count") and "." in number:
         return v.put(node, number.partition(".")[0], safe=False)
     return v.put(node, number, safe=match[2] in (None, "deg", "px", "ms"))
