@@ -73,7 +73,7 @@ class Document:
         """
         if isinstance(hugo, Dialect):
             return self._params(self.reading(hugo), hugo)
-        text = page_params.uncommented(self.text, hugo)
+        text = page_params.searched(self.text, hugo)
         document = self if text is self.text else parse(text)
         reading = document.reading(hugo.dialect)
         if document._format == "toml" and page_params.reads_old_toml(hugo):

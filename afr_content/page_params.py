@@ -17,6 +17,12 @@ from afr_content.hugo import HugoVersion
 _PARAMS_SINCE: Final = (0, 123)
 _TOML_1_1_SINCE: Final = (0, 164)
 
+# Form feeds and vertical tabs before front matter came to be blanks; a byte order mark is one only
+# as the very first character.
+_BLANKS_SINCE: Final = (0, 164)
+
+_BEFORE: Final = re.compile(r"[ \t\r\n\ufeff]*")
+_BEFORE_NOW: Final = re.compile(r"\ufeff?[ \t\r\n\v\f]*")
 _HTML: Final = re.compile(r"[ \t\r\n\ufeff]*(?P<markup><(?:!--[^\n]*\n?)?)")
 
 
@@ -41,13 +47,26 @@ def merge_params(params: dict[str, Any], version: HugoVersion) -> dict[str, Any]
     return rest | own
 
 
-def uncommented(text: str, version: HugoVersion) -> str:
-    """The text in which front matter is looked for.
+def searched(text: str, version: HugoVersion) -> str:
+    """The text in which this Hugo looks for front matter.
 
-    Up to 0.122, front matter may stand in an HTML comment that the page begins with, and a page
-    that begins with other HTML is refused: raises FrontMatterError.
+    Raises FrontMatterError for a page that begins with HTML, up to 0.122.
     """
-    found = _HTML.match(text) if version < _PARAMS_SINCE else None
+    if version >= _BLANKS_SINCE:
+        return _behind_blanks(text)
+    return _uncommented(text) if version < _PARAMS_SINCE else text
+
+
+def _behind_blanks(text: str) -> str:
+    before, now = _BEFORE.match(text), _BEFORE_NOW.match(text)
+    if before is None or now is None or before.end() == now.end():
+        return text
+    return text[now.end() :] if text[now.end() : now.end() + 1] in ("-", "+", "{") else ""
+
+
+def _uncommented(text: str) -> str:
+    """Front matter may stand in an HTML comment that the page begins with."""
+    found = _HTML.match(text)
     if not found:
         return text
     start, end = found.span("markup")

@@ -34,7 +34,7 @@ def roughen(text: str, number: int) -> str:
 def build(hugo: Path, site: Path) -> dict[str, bytes]:
     """Every file that Hugo makes of the site."""
     public = site.parent / f"{site.name}-public"
-    command = [hugo, "--source", site, "--destination", public, "--quiet"]
+    command = [str(hugo), "--source", str(site), "--destination", str(public), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     files = (path for path in public.rglob("*") if path.is_file())

@@ -124,6 +124,21 @@ def test_fences_and_line_ends(text: str, expected: str) -> None:
     assert format_text(text) == expected
 
 
+@pytest.mark.parametrize(
+    "matter",
+    [
+        pytest.param("a:   'x\r\n  y'\nb: 1\n", id="CR LF between quotes, to new Hugo two lines"),
+        pytest.param("a:   |+\n \n\nb: 1\n", id="block scalar of blanks"),
+        pytest.param("{a:   1}\n", id="braces around everything"),
+        pytest.param('a:   "\\/"\n', id="escape that only new Hugo knows"),
+        pytest.param("a:   1\n...\n", id="end of document"),
+    ],
+)
+def test_what_is_not_understood_is_left_alone(matter: str) -> None:
+    text = f"---\n{matter}---\nBody\n"
+    assert format_text(text) == text
+
+
 @pytest.mark.parametrize("mark", ["\r", "\x85", "\u2028", "\u2029"])
 def test_line_ends_that_only_one_library_knows_are_not_touched(mark: str) -> None:
     text = f"---\na:   x{mark}  y\n---\n"

@@ -32,7 +32,7 @@ _ESCAPED_QUOTE: Final = re.compile(r"\\(\\|')")
 
 
 def rewritten(inner: str) -> str:
-    """The text for libyaml, which takes a byte order mark at the beginning of a line for nothing."""
+    """The text for libyaml, to which a byte order mark that begins a line is nothing."""
     return inner[:1] + inner[1:].replace(BOM, _MARK) if BOM in inner else inner
 
 

@@ -67,11 +67,6 @@ def width(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def margin(line: str) -> int:
-    """How many blanks, tabs too, a line begins with."""
-    return len(line) - len(line.lstrip(BLANKS))
-
-
 def without_trailing_blanks(line: str) -> str:
     """The line without blanks at its end, save one that a backslash makes part of a quoted text."""
     bare = line.rstrip(BLANKS)

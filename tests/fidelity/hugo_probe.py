@@ -1,8 +1,8 @@
 """Asks real Hugo binaries what they read from front matter.
 
-A probe builds a site whose only page that is rendered prints every page's `.Params`, types
-included, and the page's raw text. Hugo stops at the first page it refuses: that one is taken out
-and the rest is built again.
+A probe builds a site whose home page prints every other page's `.Params`, types included, and its
+raw text. Hugo stops at the first page it refuses: that one is taken out and the rest built again.
+Values are given in the form that `canonical` gives ours.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ baseName = "index"
 
 PAGES = """\
 {{- range site.RegularPages -}}
-["{{ .File.LogicalName }}","{{ printf "%x" .RawContent }}",{{ partial "value.dump" (dict "v" .Params) }}]
+["{{ .File.LogicalName }}","{{ printf "%x" .RawContent }}",
+{{- partial "value.dump" (dict "v" .Params) }}]
 {{ end -}}
 """
 
@@ -44,25 +45,30 @@ VALUE = """\
 {{- else if eq $t "time.Time" -}}["t","{{ .v.Format "2006-01-02T15:04:05.999999999Z07:00" }}"]
 {{- else if findRE "^u?int(8|16|32|64)?$" $t -}}["i","{{ printf "%d" .v }}"]
 {{- else if findRE "^float" $t -}}["f","{{ printf "%v" .v }}"]
-{{- else if reflect.IsMap .v -}}["m"{{ range $k, $v := .v }},["{{ printf "%x" $k -}}
-",{{ partial "value.dump" (dict "v" $v) }}]{{ end }}]
-{{- else if reflect.IsSlice .v -}}["l"{{ range .v }},{{ partial "value.dump" (dict "v" .) }}{{ end }}]
+{{- else if reflect.IsMap .v -}}["m"
+{{- range $k, $v := .v }},["{{ printf "%x" $k }}",{{ partial "value.dump" (dict "v" $v) }}]{{ end }}]
+{{- else if reflect.IsSlice .v -}}["l"
+{{- range .v }},{{ partial "value.dump" (dict "v" .) }}{{ end }}]
 {{- else -}}["?","{{ $t }}","{{ printf "%x" (printf "%v" .v) }}"]
 {{- end -}}
 """
 
 # Keys that Hugo adds, or gives a type of its own: what is read from them is not compared.
 MEANING = frozenset(
-    "aliases build _build cascade date description draft expirydate headless iscjklanguage"
-    " keywords kind lang lastmod layout linktitle markup modified outputs path pubdate publishdate"
-    " published resources sitemap slug summary title translationkey type unpublishdate url"
-    " weight".split()
+    {"aliases", "build", "_build", "cascade", "date", "description", "draft", "expirydate"}
+    | {"headless", "iscjklanguage", "keywords", "kind", "lang", "lastmod", "layout", "linktitle"}
+    | {"markup", "modified", "outputs", "path", "pubdate", "publishdate", "published"}
+    | {"resources", "sitemap", "slug", "summary", "title", "translationkey", "type"}
+    | {"unpublishdate", "url", "weight"}
 )
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a Hugo made of a file: its params and the text behind them, or why it refused it."""
+    """What a Hugo made of a file: its params and the text behind them, or why it refused it.
+
+    The keys in `MEANING` are left out.
+    """
 
     params: dict[str, Any] | None
     body: bytes = b""
@@ -157,28 +163,31 @@ def _read_answers(site: Path, indices: set[int]) -> dict[int, Answer]:
     answers = {index: Answer(None, refusal="the page is missing") for index in indices}
     for line in (site / "public" / "index.dump").read_text().splitlines():
         name, body, params = json.loads(line)
-        answers[int(name[5:11])] = Answer(_value(params), bytes.fromhex(body))
+        compared = {_text(key): _value(value) for key, value in params[1:]}
+        compared = {key: value for key, value in compared.items() if key not in MEANING}
+        answers[int(name[5:11])] = Answer(compared, bytes.fromhex(body))
     return answers
 
 
-def _value(dumped: list[Any]) -> Any:
+def _value(dumped: list[Any]) -> object:
+    """What was dumped; a time is `{"time": text}`, another type of Go's `{type: text}`."""
     kind, *rest = dumped
     match kind:
-        case "n":
-            return None
-        case "b":
-            return rest[0]
+        case "l":
+            return [_value(item) for item in rest]
+        case "m":
+            return {"map": {_text(key): _value(value) for key, value in rest}}
+        case "f":
+            return {"float": repr(float(rest[0]))}
+        case "?":
+            return {rest[0]: _text(rest[1])}
+        case "t":
+            return {"time": rest[0]}
         case "s":
             return _text(rest[0])
         case "i":
             return int(rest[0])
-        case "f":
-            return float(rest[0])
-        case "l":
-            return [_value(item) for item in rest]
-        case "m":
-            return {_text(key): _value(value) for key, value in rest}
-    return (kind, *rest)
+    return rest[0] if rest else None
 
 
 def _text(digits: str) -> str:
