@@ -72,6 +72,6 @@ def _uncommented(text: str) -> str:
     start, end = found.span("markup")
     if end == start + 1:
         raise refused("delimiter", "plain HTML documents not supported", start)
-    if "-->" not in text[end:]:
+    if text[end:] and "-->" not in text[end:]:
         raise refused("unclosed", "starting HTML comment with no end", start)
     return text[end:]

@@ -61,6 +61,9 @@ def dotted(path: tuple[str | int, ...]) -> str:
     return text
 
 
+FOR_PAGES_ONLY = frozenset({"draft", "date", "publishdate", "expirydate"})
+"""Keys that decide whether a page is shown and have no effect in a section, in lower case."""
+
 GENERIC = frozenset(
     "title name url text icon link label date description content design image caption tag tags "
     "count author view type order path color media category email address street city region "

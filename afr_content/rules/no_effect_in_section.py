@@ -40,14 +40,11 @@ from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.nodes import Entry, Mapping, Scalar
 from afr_content.page import Page
 from afr_content.rules import _values as v
-from afr_content.rules._keys import is_block, key_span
+from afr_content.rules._keys import FOR_PAGES_ONLY, is_block, key_span
 from afr_content.source import Edit
 
 CODE = "AFR304"
 SEVERITY = Severity.INFO
-
-KEYS = frozenset({"draft", "date", "publishdate", "expirydate"})
-"""Keys that decide about other pages whether they are shown, in lower case."""
 
 _TRUE = frozenset({"true", "yes", "y", "on", "1", "t"})
 
@@ -57,7 +54,7 @@ def check(page: Page) -> Iterator[Finding]:
     if not page.is_section or page.root is None:
         return
     for entry in page.root.entries:
-        if entry.name.lower() in KEYS:
+        if entry.name.lower() in FOR_PAGES_ONLY:
             hides = _would_hide(entry) and not _is_hidden(page.root)
             message = (
                 f"`{entry.name}` has no effect in a section, which is shown whenever it is `active`"

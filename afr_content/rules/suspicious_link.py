@@ -5,7 +5,7 @@ Reports mail addresses without `mailto:`, icons with `fa-` in front, a DOI with 
 `url` and `link` mixed up, and addresses that Hugo cannot take.
 
 ## Why it matters
-A mail address without `mailto:` becomes the page `/jane@example.org` of the site. Templates write
+A mail address without `mailto:` becomes the page `/someone@example.org` of the site. Templates write
 `fa-` and `https://doi.org/` themselves, so that they would stand there twice.
 
 ## Example
@@ -16,7 +16,7 @@ title: Jane Doe
 social:
   - icon: envelope
     icon_pack: fas
-    link: jane@example.org
+    link: someone@example.org
 ---
 ```
 
@@ -28,7 +28,7 @@ title: Jane Doe
 social:
   - icon: envelope
     icon_pack: fas
-    link: "mailto:jane@example.org"
+    link: "mailto:someone@example.org"
 ---
 ```
 """

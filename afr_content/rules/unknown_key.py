@@ -54,10 +54,18 @@ def check(page: Page) -> Iterator[Finding]:
     """Every unknown key; one that has its home elsewhere is `misplaced-key`'s."""
     for issue in page.issues:
         if isinstance(issue, UnknownKey) and not _is_allowed(page, issue):
-            if " " in issue.entry.name.strip() or not issue.entry.name:
-                continue  # key-with-blanks
-            if home_of(page, issue) is None:
+            if home_of(page, issue) is None and not _is_anothers(page, issue):
                 yield from _finding(page, issue)
+
+
+def _is_anothers(page: Page, issue: UnknownKey) -> bool:
+    """Whether a rule of its own speaks of the key."""
+    name = issue.entry.name
+    if " " in name.strip() or not name:
+        return True  # key-with-blanks
+    if name in ("url", "link") and issue.path[0] in ("social", "links"):
+        return True  # suspicious-link
+    return name.lower() == "block" and page.is_section  # unknown-widget
 
 
 def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:

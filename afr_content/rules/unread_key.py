@@ -38,7 +38,7 @@ from afr_content.diagnostics import Finding, Severity
 from afr_content.models.check import UnreadKey
 from afr_content.nodes import Mapping, Scalar, Sequence
 from afr_content.page import Page
-from afr_content.rules._keys import dotted, key_span
+from afr_content.rules._keys import FOR_PAGES_ONLY, dotted, key_span
 
 CODE = "AFR105"
 SEVERITY = Severity.INFO
@@ -49,6 +49,8 @@ def check(page: Page) -> Iterator[Finding]:
     for issue in page.issues:
         if not isinstance(issue, UnreadKey):
             continue
+        if page.is_section and str(issue.path[-1]).lower() in FOR_PAGES_ONLY:
+            continue  # `no-effect-in-section` says more
         facts, theme = issue.key.facts, page.site.theme
         reason = facts.unread or f"it is read {facts.versions}, the site has {theme}"
         message = f"`{dotted(issue.path)}` has no effect: {reason}"

@@ -46,7 +46,8 @@ VALUE = """\
 {{- else if findRE "^u?int(8|16|32|64)?$" $t -}}["i","{{ printf "%d" .v }}"]
 {{- else if findRE "^float" $t -}}["f","{{ printf "%v" .v }}"]
 {{- else if reflect.IsMap .v -}}["m"
-{{- range $k, $v := .v }},["{{ printf "%x" $k }}",{{ partial "value.dump" (dict "v" $v) }}]{{ end }}]
+{{- range $k, $v := .v }},["{{ printf "%x" $k }}",
+{{- partial "value.dump" (dict "v" $v) }}]{{ end }}]
 {{- else if reflect.IsSlice .v -}}["l"
 {{- range .v }},{{ partial "value.dump" (dict "v" .) }}{{ end }}]
 {{- else -}}["?","{{ $t }}","{{ printf "%x" (printf "%v" .v) }}"]

@@ -54,7 +54,7 @@ class SocialLink(FrontMatterModel):
     icon_pack: IconPack = Key("Where the icon is from.", default="fas", wrong=_NO_ICON)
     link: Link = Key(
         "Where the link goes; a mail address needs `mailto:`.",
-        examples=["mailto:jane@example.org"],
+        examples=["mailto:someone@example.org"],
         wrong=loses("the link leads nowhere"),
     )
     label: Text = Key("Text to show while pointing at it.", since="5.5", wrong=VERBATIM)
