@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -62,20 +62,15 @@ def content_root(root: Path) -> list[Path]:
     return [content if content.is_dir() else root]
 
 
-def read_all(paths: Iterable[Path]) -> Iterator[SourceFile]:
-    """The files' texts; one that cannot be read comes back with its `trouble`."""
-    for path in paths:
-        try:
-            yield _read(path)
-        except OSError as error:
-            yield SourceFile(path, "", trouble=error.strerror or str(error))
-
-
-def _read(path: Path) -> SourceFile:
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        return SourceFile(path, "", trouble="Not a regular file")
-    return SourceFile.read(path)
+def read(path: Path) -> SourceFile:
+    """A file's text; one that cannot be read comes back with its `trouble`."""
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            return SourceFile(path, "", trouble="Not a regular file")
+        return SourceFile.read(path)
+    except OSError as error:
+        return SourceFile(path, "", trouble=error.strerror or str(error))
 
 
 def write_atomically(path: Path, text: str) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afr_content import kinds
-from afr_content.errors import FrontMatterError, ReadError
+from afr_content.errors import ReadError
 from afr_content.frontmatter import Document, parse
 from afr_content.hugo import BOTH, Dialect, resolve
 from afr_content.nodes import UNTYPED, Mapping, Scalar, mappings, scalars
@@ -107,13 +108,26 @@ class Page:
         """Why Hugo refuses the front matter, for each dialect that does."""
         if self.document.error:
             return dict.fromkeys(BOTH, self.document.error)
-        found = {}
-        for dialect in BOTH:
-            try:
-                self.document.params(dialect)
-            except FrontMatterError as refused:
-                found[dialect] = refused.error
-        return found
+        if self._is_beyond_doubt:
+            return {}
+        refusals = ((dialect, self.document.refusal(dialect)) for dialect in BOTH)
+        return {dialect: error for dialect, error in refusals if error}
+
+    @property
+    def _is_beyond_doubt(self) -> bool:
+        """Whether nothing in the front matter is such that a Hugo might refuse it: a quick look."""
+        document = self.document
+        if document.fences is None:
+            return True
+        old, new = document.readings
+        if self.root is None or old.root is not new.root or old.error or new.error:
+            return False
+        if _DOUBTFUL.search(self.source.text, *document.fences.matter):
+            return False
+        if len(self.mappings) > _MANY:
+            return False
+        names = [[entry.name for entry in mapping.entries] for mapping in self.mappings]
+        return all(len(set(n)) == len(n) and all(map(_IS_WORD, n)) for n in names)
 
     @cached_property
     def ambiguous(self) -> tuple[Scalar, ...]:
@@ -123,6 +137,12 @@ class Page:
     def span(self, scalar: Scalar | Mapping) -> Span:
         """Where a node is written."""
         return Span(scalar.start, scalar.end)
+
+
+_DOUBTFUL = re.compile(r"[!&*]|<<|\? ")
+"""Where tags, anchors, aliases, merges and complex keys may be."""
+_IS_WORD = re.compile(r"[A-Za-z_][\w-]*\Z").match
+_MANY = 200
 
 
 def is_ambiguous(scalar: Scalar) -> bool:

@@ -15,6 +15,7 @@ from afr_content.hugo import HugoVersion
 # `params:` in front matter became the place for a site's own parameters; HTML pages came to be
 # read like others.
 _PARAMS_SINCE: Final = (0, 123)
+_EMPTY_PARAMS_SINCE: Final = (0, 162)
 _TOML_1_1_SINCE: Final = (0, 164)
 
 # Form feeds and vertical tabs before front matter came to be blanks; a byte order mark is one only
@@ -39,7 +40,7 @@ def merge_params(params: dict[str, Any], version: HugoVersion) -> dict[str, Any]
     if version < _PARAMS_SINCE or "params" not in params:
         return params
     own = params["params"]
-    if own is None:
+    if own is None and version >= _EMPTY_PARAMS_SINCE:
         own = {}
     if not isinstance(own, dict):
         raise refused("not-a-mapping", 'front matter field "params" must be a map', 0)

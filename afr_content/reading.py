@@ -108,6 +108,7 @@ class OldReader(Reader):
                 self._merge(entry, values, top=top)
             else:
                 key = self._top_key(entry.key) if top else self._key(entry.key)
+                values.pop(key, None)  # the later one stands behind: it decides letter case, too
                 values[key] = self.value(entry.value)
         return values
 

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "afr_content"
 
 FLOORS = (
-    "names errors nodes source theme",
+    "names errors nodes parallel source theme",
     "plain tags reading hugo composers frontmatter page_params handler",
     "models",
     "config versions site kinds page dates",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from afr_content.config import Config, ConfigError, load_config, load_config_file
-from afr_content.files import content_root, find_files, read_all
+from afr_content.files import content_root, find_files, read
 from afr_content.hugo import HugoVersion
 from afr_content.page import Page
 from afr_content.site import Site, find_root
@@ -33,7 +33,22 @@ def _version(parse: Callable[[str], Any], _: object, __: object, value: str | No
 
 
 def site_options(command: Decorated) -> Decorated:
-    """Options that say which site, Hugo and theme the files belong to."""
+    """Options that say which site, Hugo and theme the files belong to.
+
+    The command gets them as `workspace`.
+    """
+
+    @wraps(command)
+    def with_workspace(
+        *,
+        config_file: Path | None,
+        hugo_version: HugoVersion | None,
+        theme_version: ThemeVersion | None,
+        **rest: Any,
+    ) -> Any:
+        return command(workspace=Workspace(config_file, hugo_version, theme_version), **rest)
+
+    decorated: Decorated = with_workspace
     for option in (
         click.option(
             "--config",
@@ -54,9 +69,17 @@ def site_options(command: Decorated) -> Decorated:
             help="The Hugo that builds the site, such as 0.111.3.",
         ),
     ):
-        command = option(command)
-    return command
+        decorated = option(decorated)
+    return decorated
 
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    metavar="N",
+    help="How many processes to use; by default one for each core.",
+)
 
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 
@@ -83,19 +106,24 @@ class Workspace:
 
     def pages(self, paths: Sequence[Path]) -> Iterator[Page]:
         """The content files below the paths; by default those of the site around this folder."""
-        yield from (Page(source, self.site(source.path)) for source in read_all(self._files(paths)))
+        yield from map(self.read, self.files(paths))
+
+    def read(self, path: Path) -> Page:
+        """The page in a file; one that cannot be read has no text and says why."""
+        return Page(read(path), self.site(path))
 
     def page(self, path: Path, text: str) -> Page:
         """A page whose text comes from elsewhere."""
         return Page(SourceFile(path, text), self.site(path))
 
-    def _files(self, paths: Sequence[Path]) -> Iterable[Path]:
+    def files(self, paths: Sequence[Path]) -> list[Path]:
+        """The content files below the paths; by default those of the site around this folder."""
         chosen = paths or [find_root(Path.cwd())]
         folders = [
             part for path in chosen for part in (content_root(path) if path.is_dir() else [path])
         ]
         exclude = self.site(folders[0]).config.exclude
-        return find_files(folders, exclude)
+        return list(find_files(folders, exclude))
 
     def _config(self, root: Path) -> Config:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from afr_content.errors import FrontMatterError
 from afr_content.files import write_atomically
 from afr_content.formatting import InvariantError, format_text
 from afr_content.page import Page
+from afr_content.parallel import available_cores, ordered_map
 from afr_content.reporters.places import shown_path
 
 
@@ -26,15 +28,15 @@ from afr_content.reporters.places import shown_path
     metavar="PATH",
     help="Format standard input as if it were this file.",
 )
+@common.jobs_option
 @common.site_options
 def command(
     paths: tuple[Path, ...],
     check: bool,
     diff: bool,
     stdin_filename: Path | None,
-    config_file: Path | None,
-    hugo_version: object,
-    theme_version: object,
+    jobs: int | None,
+    workspace: common.Workspace,
 ) -> None:
     """Bring front matter into its canonical form. What Hugo builds stays the same, byte for byte.
 
@@ -44,81 +46,109 @@ def command(
     Exit code: 0 done (with --check: nothing to do), 1 files would change or could not be
     formatted, 2 wrong usage or a file that cannot be read or written.
     """
-    workspace = common.Workspace(config_file, hugo_version, theme_version)  # type: ignore[arg-type]
-    run = Run(write=not (check or diff), diff=diff, check=check)
+    report = Report(write=not (check or diff), diff=diff, check=check)
     if stdin_filename:
-        run.stdin(workspace.page(stdin_filename, common.read_stdin()))
+        report.stdin(formatted(workspace.page(stdin_filename, common.read_stdin())))
     else:
-        for page in workspace.pages(paths):
-            run.page(page)
-        run.report()
-    sys.exit(run.exit_code())
+        files = workspace.files(paths)
+        for outcome in ordered_map(Formatter(workspace), files, jobs or available_cores()):
+            report.add(outcome)
+        report.show()
+    sys.exit(report.exit_code())
 
 
-class Run:
-    """One run over all files, and what came of it."""
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one file: its new text, or why there is none.
+
+    `before` is the old text where the new one differs.
+    """
+
+    path: Path
+    before: str | None = None
+    text: str = ""
+    problem: str = ""
+    is_trouble: bool = False
+
+
+@dataclass(frozen=True)
+class Formatter:
+    """Formats files, in this process or in others."""
+
+    workspace: common.Workspace
+
+    def __call__(self, path: Path) -> Outcome:
+        """The outcome for a file."""
+        return formatted(self.workspace.read(path))
+
+
+def formatted(page: Page) -> Outcome:
+    """The outcome for a page."""
+    source = page.source
+    if source.trouble:
+        return Outcome(page.path, problem=f" {source.trouble}", is_trouble=True)
+    model = None if page.site.is_academic else page.model
+    try:
+        text = format_text(source.text, model=model, key_order=page.site.config.key_order)
+    except InvariantError as error:
+        problem = f" left as it is: {error}. This is a bug in afr-content, please report it"
+        return Outcome(page.path, text=source.text, problem=problem)
+    except FrontMatterError as refused:
+        line, column = source.position(refused.error.offset)
+        problem = f"{line}:{column}: not formatted: {refused}; `afr-content lint` says more"
+        return Outcome(page.path, text=source.text, problem=problem)
+    return Outcome(page.path, source.text if text != source.text else None, text)
+
+
+class Report:
+    """All outcomes, written or shown."""
 
     def __init__(self, *, write: bool, diff: bool, check: bool) -> None:
         self._write, self._diff, self._check = write, diff, check
         self._files = self._changed = self._refused = 0
         self._trouble = False
 
-    def page(self, page: Page) -> None:
-        """Format a file, or say what would change."""
+    def add(self, outcome: Outcome) -> None:
+        """Take in what came of a file: write it, or say what would change."""
         self._files += 1
-        if page.source.trouble:
-            self._say(page, page.source.trouble)
-            self._trouble = True
-            return
-        text = self._formatted(page)
-        if text is None or text == page.source.text:
+        if self._is_refused(outcome) or outcome.before is None:
             return
         if self._diff:
-            click.echo(unified(page.path, page.source.text, text))
+            click.echo(unified(outcome.path, outcome.before, outcome.text))
         elif not self._write:
-            click.echo(f"would format {shown_path(page.path)}")
-        elif not self._written(page, text):
+            click.echo(f"would format {shown_path(outcome.path)}")
+        elif not self._written(outcome):
             return
         self._changed += 1
 
-    def stdin(self, page: Page) -> None:
-        """Format a text and hand it on; what cannot be formatted is handed on as it came."""
-        text = self._formatted(page)
-        result = page.source.text if text is None else text
-        self._changed += result != page.source.text
-        if self._diff and result != page.source.text:
-            click.echo(unified(page.path, page.source.text, result))
-        elif self._write:
-            common.write_stdout(result)
+    def stdin(self, outcome: Outcome) -> None:
+        """Hand a text on; what cannot be formatted is handed on as it came."""
+        self._is_refused(outcome)
+        self._changed += outcome.before is not None
+        if self._write:
+            common.write_stdout(outcome.text)
+        elif self._diff and outcome.before is not None:
+            click.echo(unified(outcome.path, outcome.before, outcome.text))
 
-    def _formatted(self, page: Page) -> str | None:
-        model = None if page.site.is_academic else page.model
-        try:
-            return format_text(page.source.text, model=model, key_order=page.site.config.key_order)
-        except InvariantError as error:
-            self._say(
-                page, f"left as it is: {error}. This is a bug in afr-content, please report it"
-            )
-        except FrontMatterError as refused:
-            line, column = page.source.position(refused.error.offset)
-            path = f"{shown_path(page.path)}:{line}:{column}"
-            common.say(f"{path}: not formatted: {refused}; `afr-content lint` says more")
-        self._refused += 1
-        return None
+    def _is_refused(self, outcome: Outcome) -> bool:
+        if not outcome.problem:
+            return False
+        common.say(f"{shown_path(outcome.path)}:{outcome.problem}")
+        self._refused += not outcome.is_trouble
+        self._trouble |= outcome.is_trouble
+        return True
 
-    def _written(self, page: Page, text: str) -> bool:
+    def _written(self, outcome: Outcome) -> bool:
         try:
-            write_atomically(page.path, text)
+            write_atomically(outcome.path, outcome.text)
         except OSError as error:
-            self._say(page, f"not written: {error.strerror or error}")
+            reason = error.strerror or str(error)
+            common.say(f"{shown_path(outcome.path)}: not written: {reason}")
             self._trouble = True
             return False
         return True
 
-    def _say(self, page: Page, message: str) -> None:
-        common.say(f"{shown_path(page.path)}: {message}")
-
-    def report(self) -> None:
+    def show(self) -> None:
         """How many files there were and what became of them."""
         verb = "formatted" if self._write else "would change"
         unchanged = self._files - self._changed - self._refused

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -13,9 +14,10 @@ from afr_content.cli import common
 from afr_content.cli.diff import unified
 from afr_content.diagnostics import Diagnostic, Severity
 from afr_content.files import write_atomically
-from afr_content.fixer import Fixed, fix_page, is_fixable
+from afr_content.fixer import fix_page, is_fixable
 from afr_content.linter import Selection, lint_page
 from afr_content.page import Page
+from afr_content.parallel import available_cores, ordered_map
 from afr_content.registry import UnknownRuleError
 from afr_content.reporters import FORMATS, reporter
 
@@ -26,7 +28,9 @@ UNREADABLE = "unreadable-file"
 @common.paths_argument
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
 @click.option(
-    "--unsafe-fixes", is_flag=True, help="Mend also where the author may have meant something else."
+    "--unsafe-fixes",
+    is_flag=True,
+    help="Mend also where the author may have meant something else.",
 )
 @click.option("--diff", is_flag=True, help="Show the fixes, write nothing.")
 @click.option(
@@ -50,6 +54,7 @@ UNREADABLE = "unreadable-file"
     metavar="PATH",
     help="Check standard input as if it were this file.",
 )
+@common.jobs_option
 @common.site_options
 def command(
     paths: tuple[Path, ...],
@@ -61,9 +66,8 @@ def command(
     verbose: bool,
     output_format: str,
     stdin_filename: Path | None,
-    config_file: Path | None,
-    hugo_version: object,
-    theme_version: object,
+    jobs: int | None,
+    workspace: common.Workspace,
 ) -> None:
     """Find mistakes in the front matter of content files.
 
@@ -71,96 +75,124 @@ def command(
 
     Exit code: 0 nothing found, 1 errors or warnings, 2 wrong usage or a file that cannot be read.
     """
-    workspace = common.Workspace(config_file, hugo_version, theme_version)  # type: ignore[arg-type]
-    run = Run(output_format, fix=fix or unsafe_fixes, unsafe=unsafe_fixes, diff=diff)
-    if stdin_filename:
-        pages: Iterable[Page] = [workspace.page(stdin_filename, common.read_stdin())]
-        run.to_stdout = run.fix and not diff
-    else:
-        pages = workspace.pages(paths)
+    fixing = fix or unsafe_fixes or diff
+    checker = Checker(workspace, _words(select), _words(ignore), verbose, fixing, unsafe_fixes)
+    report = Report(output_format, diff=diff, to_stdout=bool(stdin_filename) and fixing)
     try:
-        for page in pages:
-            run.page(page, selection_for(page, select, ignore, verbose=verbose))
+        if stdin_filename:
+            page = workspace.page(stdin_filename, common.read_stdin())
+            report.add(checker.check(page))
+        else:
+            files = workspace.files(paths)
+            for outcome in ordered_map(checker, files, jobs or available_cores()):
+                report.add(outcome)
     except UnknownRuleError as error:
         common.fail(str(error))
-    run.report()
-    sys.exit(run.exit_code())
+    report.show()
+    sys.exit(report.exit_code())
 
 
-def selection_for(
-    page: Page, select: tuple[str, ...], ignore: tuple[str, ...], *, verbose: bool
-) -> Selection:
-    """The rules that the command line asks for, else the site's configuration."""
-    config = page.site.config
-    return _selection(
-        tuple(_words(select) or config.select),
-        (*_words(ignore), *config.ignore),
-        verbose,
-    )
+def _words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of an option that may be given several times and may hold several with commas."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-def _words(values: tuple[str, ...]) -> list[str]:
-    return [word.strip() for value in values for word in value.split(",") if word.strip()]
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one file: what was found, and with fixes the new text and what then is left.
+
+    `page` is there when the text changed.
+    """
+
+    found: list[Diagnostic]
+    page: Page | None = None
+    text: str = ""
+    left: tuple[Diagnostic, ...] = ()
+    fixed: int = 0
 
 
-_selections: dict[tuple[tuple[str, ...], tuple[str, ...], bool], Selection] = {}
+@dataclass
+class Checker:
+    """Checks files, in this process or in others."""
+
+    workspace: common.Workspace
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    verbose: bool
+    fix: bool
+    unsafe: bool
+    _selections: dict[Path, Selection] = field(default_factory=dict)
+
+    def __call__(self, path: Path) -> Outcome:
+        """The outcome for a file."""
+        return self.check(self.workspace.read(path))
+
+    def check(self, page: Page) -> Outcome:
+        """The outcome for a page. Raises UnknownRuleError."""
+        selection = self._selection(page)
+        found = lint_page(page, selection)
+        if not self.fix or page.source.trouble:
+            return Outcome(found)
+        fixed = fix_page(page, selection, unsafe=self.unsafe)
+        if fixed.source.text == page.source.text:
+            return Outcome(found, text=page.source.text)
+        return Outcome(found, page, fixed.source.text, fixed.remaining, len(fixed.applied))
+
+    def _selection(self, page: Page) -> Selection:
+        """The rules that the command line asks for, else the site's configuration."""
+        root, config = page.site.root, page.site.config
+        if root not in self._selections:
+            self._selections[root] = Selection.of(
+                self.select or config.select,
+                (*self.ignore, *config.ignore),
+                verbose=self.verbose,
+            )
+        return self._selections[root]
+
+    def __getstate__(self) -> dict[str, object]:
+        """Rules hold functions of modules, which another process looks up for itself."""
+        return self.__dict__ | {"_selections": {}}
 
 
-def _selection(select: tuple[str, ...], ignore: tuple[str, ...], verbose: bool) -> Selection:
-    key = (select, ignore, verbose)
-    if key not in _selections:
-        _selections[key] = Selection.of(select, ignore, verbose=verbose)
-    return _selections[key]
+class Report:
+    """All outcomes: what is left to show, what was fixed, what went wrong."""
 
-
-class Run:
-    """One run over all files: what is left to report, what was fixed, what went wrong."""
-
-    def __init__(self, output_format: str, *, fix: bool, unsafe: bool, diff: bool) -> None:
-        self.fix, self.unsafe, self.diff = fix or diff, unsafe, diff
-        self.to_stdout = False
-        self._format = output_format
+    def __init__(self, output_format: str, *, diff: bool, to_stdout: bool) -> None:
+        self._format, self._diff, self._to_stdout = output_format, diff, to_stdout
         self._diagnostics: list[Diagnostic] = []
         self._files = 0
         self._fixed = 0
         self._trouble = False
 
-    def page(self, page: Page, selection: Selection) -> None:
-        """Check a page, and mend it if that was asked for."""
+    def add(self, outcome: Outcome) -> None:
+        """Take in what came of a file; write its new text, if it has one."""
         self._files += 1
-        if self.fix and not page.source.trouble:
-            self._diagnostics += self._fix(page, selection)
-        else:
-            self._diagnostics += lint_page(page, selection)
+        if self._to_stdout and not self._diff:
+            common.write_stdout(outcome.text)
+        self._diagnostics += self._settle(outcome, outcome.page) if outcome.page else outcome.found
 
-    def _fix(self, page: Page, selection: Selection) -> Iterable[Diagnostic]:
-        fixed = fix_page(page, selection, unsafe=self.unsafe)
-        changed = fixed.source.text != page.source.text
-        if self.diff:
-            if changed:
-                click.echo(unified(page.path, page.source.text, fixed.source.text))
-            return lint_page(page, selection)
-        if self.to_stdout:
-            common.write_stdout(fixed.source.text)
-        elif changed and not self._write(fixed):
-            return lint_page(page, selection)
-        self._fixed += len(fixed.applied)
-        return fixed.remaining
+    def _settle(self, outcome: Outcome, page: Page) -> Iterable[Diagnostic]:
+        if self._diff:
+            click.echo(unified(page.path, page.source.text, outcome.text))
+            return outcome.found
+        if not self._to_stdout and not self._written(page.path, outcome.text):
+            return outcome.found
+        self._fixed += outcome.fixed
+        return outcome.left
 
-    def _write(self, fixed: Fixed) -> bool:
+    def _written(self, path: Path, text: str) -> bool:
         try:
-            write_atomically(fixed.source.path, fixed.source.text)
+            write_atomically(path, text)
         except OSError as error:
-            common.say(f"afr-content: {fixed.source.path}: not written: {error.strerror or error}")
+            common.say(f"afr-content: {path}: not written: {error.strerror or error}")
             self._trouble = True
             return False
         return True
 
-    def report(self) -> None:
+    def show(self) -> None:
         """Show the findings on standard output and the count beside it."""
-        quiet = self.diff or self.to_stdout
         for line in reporter(self._format)(self._diagnostics):
-            click.echo(line, err=quiet)
+            click.echo(line, err=self._diff or self._to_stdout)
         if self._format == "text":
             common.say(self._summary())
 
@@ -172,12 +204,10 @@ class Run:
         if tally[Severity.INFO]:
             found.append(f"{tally[Severity.INFO]} info")
         text = f"{', '.join(found) or 'No findings'} in {common.count(self._files, 'file')}"
-        if self._fixed and not self.diff:
-            text += f", {self._fixed} fixed"
+        if self._fixed:
+            return f"{text}, {self._fixed} fixed"
         fixable = sum(is_fixable(item, unsafe=False) for item in self._diagnostics)
-        if fixable and not self.fix:
-            text += f"; {fixable} can be mended with `--fix`"
-        return text
+        return f"{text}; {fixable} can be mended with `--fix`" if fixable else text
 
     def exit_code(self) -> int:
         """0, 1 or 2, as the command's help says."""

@@ -21,15 +21,12 @@ from afr_content.reporters.places import shown_path
 @click.command("read")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @common.site_options
-def command(
-    paths: tuple[Path, ...], config_file: Path | None, hugo_version: object, theme_version: object
-) -> None:
+def command(paths: tuple[Path, ...], workspace: common.Workspace) -> None:
     """Show what Hugo reads from each file: one JSON object per line.
 
     `{"path", "format", "params"}`, or `{"path", "error", "line", "column"}` when Hugo refuses the
     file; then the exit code is 1. Where the site's Hugo is not known, the newest is taken.
     """
-    workspace = common.Workspace(config_file, hugo_version, theme_version)  # type: ignore[arg-type]
     refused = trouble = False
     for page in workspace.pages(paths):
         answer = _answer(page)
@@ -45,7 +42,7 @@ def _answer(page: Page) -> dict[str, Any]:
         return {"path": path, "error": page.source.trouble, "line": 1, "column": 1}
     hugo = page.site.hugo
     try:
-        params = page.document.params(hugo.dialect if hugo else Dialect.NEW)
+        params = page.document.params(hugo or Dialect.NEW)
     except FrontMatterError as refused:
         line, column = page.source.position(refused.error.offset)
         return {"path": path, "error": refused.error.message, "line": line, "column": column}

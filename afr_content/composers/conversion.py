@@ -93,7 +93,8 @@ class _Converter:
             made = Sequence(start, end if flow or not items else items[-1].end, items, flow, tag)
         else:
             entries = self._entries(node.value, start)
-            written = end if flow or not entries else entries[-1].value.end
+            braces = flow and self._text.startswith("{", start)  # none around `[key: value]`
+            written = end if braces or not entries else entries[-1].value.end
             made = Mapping(start, written, entries, flow, tag)
         self._open.remove(id(node))
         self._flow = outer

@@ -225,7 +225,8 @@ class _Parser:
                 break
             entries.append(self._entry(unit))
             unit = self._unit
-        return Mapping(entries[0].key.start, entries[-1].value.end, tuple(entries))
+        start, end = entries[0].key.start, entries[-1].value.end
+        return Mapping(start, end, tuple(entries), flow=self._flow)
 
     def _entry(self, unit: Unit) -> Entry:
         if unit.group == "pair":

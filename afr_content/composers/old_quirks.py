@@ -33,7 +33,7 @@ _ESCAPED_QUOTE: Final = re.compile(r"\\(\\|')")
 
 def rewritten(inner: str) -> str:
     """The text for libyaml, to which a byte order mark that begins a line is nothing."""
-    return inner[:1] + inner[1:].replace(BOM, _MARK) if BOM in inner else inner
+    return inner.replace(BOM, _MARK)
 
 
 def read(composed: Composed, text: str, matter: Span) -> Reading:

@@ -12,7 +12,7 @@ from typing import Final
 
 from afr_content.composers import Reading, Readings, old_quirks
 from afr_content.composers.libyaml import compose_text
-from afr_content.source import Span
+from afr_content.source import BOM, Span
 
 # Where libyaml accepts a text and none of this is in it, the new library reads the same; the tests
 # compare many texts both ways. Tabs, carriage returns, what is not printable; `?`, directives;
@@ -47,9 +47,12 @@ def may_differ(inner: str) -> bool:
 def compose(text: str, matter: Span) -> Readings:
     """Both readings of the YAML at `matter`."""
     inner = text[matter.start : matter.end]
-    composed = compose_text(text, matter, old_quirks.rewritten(inner))
+    # At the very beginning, libyaml leaves a byte order mark out of its count.
+    counted = Span(matter.start + 1, matter.end) if inner.startswith(BOM) else matter
+    rewritten = old_quirks.rewritten(text[counted.start : counted.end])
+    composed = compose_text(text, counted, rewritten)
     reading = composed.reading
-    old = old_quirks.read(composed, text, matter)
+    old = old_quirks.read(composed, text, counted)
     if reading.error or composed.rest or composed.odd or may_differ(inner):
         return Readings(old, _new(text, matter, reading))
     return Readings(old, reading)
