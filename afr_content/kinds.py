@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def kind_of(path: Path, root: Mapping | None, site_root: Path) -> str:
     Hugo takes the layout from `type`, which is the first folder below `content` unless set. A
     file beside the `index.md` of a widget page is a section of that page.
     """
-    folders = _folders(path, site_root)
+    folders = list(_folders(path.parent, site_root))
     stem = path.name.split(".")[0]
     type_ = _text(root, "type").lower()
     if stem not in ("index", "_index") and _is_section(path, root, folders):
@@ -79,17 +80,32 @@ def is_widget_page(index: Path) -> bool:
     return _text(document.mapping, "type").lower() == "widget_page"
 
 
-def _folders(path: Path, site_root: Path) -> list[str]:
-    """The folders between `content` (and a language below it) and the file."""
+@cache
+def _folders(folder: Path, site_root: Path) -> tuple[str, ...]:
+    """The folders from `content` (and a language below it) down to this one."""
     try:
-        parts = list(path.absolute().relative_to(site_root.absolute()).parts[:-1])
+        parts = folder.absolute().relative_to(site_root.absolute()).parts
     except ValueError:
-        parts = list(path.parts[:-1])
+        parts = folder.parts
     if "content" in parts:
         parts = parts[parts.index("content") + 1 :]
-    if parts and len(parts[0]) == 2 and (site_root / "content" / parts[0]).is_dir():
-        parts = parts[1:]  # a language: content/en, content/zh
+    if parts and parts[0] in language_folders(site_root):
+        parts = parts[1:]
     return parts
+
+
+_CONTENT_DIR = re.compile(r"^\s*contentDir\s*[:=]\s*[\"']?content/([\w-]+)", re.M | re.I)
+
+
+@cache
+def language_folders(site_root: Path) -> frozenset[str]:
+    """The folders below `content` that hold a language each, as the site's configuration says."""
+    files = [*site_root.glob("config/_default/*"), *site_root.glob("[ch]*.*")]
+    found: set[str] = set()
+    for file in files:
+        if file.is_file() and re.fullmatch(r"(config|hugo|languages)\.\w+", file.name):
+            found.update(_CONTENT_DIR.findall(file.read_text("utf-8", "replace")))
+    return frozenset(found)
 
 
 def _text(root: Mapping | None, name: str) -> str:

@@ -216,7 +216,7 @@ class NewReader(Reader):
         for source in sources:
             if not isinstance(source, Mapping) or source.tag:
                 raise refused("merge", "a map is expected here", source.start)
-            found = self.mapping(source)
+            found = self.mapping(source, top=top)
             if top and listed and (twice := found.keys() & values.keys()):
                 raise refused("duplicate-key", f'duplicate key "{min(twice)}"', source.start)
             values |= found

@@ -33,7 +33,8 @@ def convert(node: yaml.Node, text: str, matter: Span) -> tuple[Node, bool]:
     """Our node for the root of a document that stands at `matter`.
 
     Also says whether there is what goccy/go-yaml reads in its own way: anchors, aliases and tags,
-    and plain text on several lines that is in a flow collection or goes on with a dash.
+    `[key: value]`, and plain text on several lines that is in a flow collection or goes on with a
+    dash.
     Raises FrontMatterError for what is too large.
     """
     converter = _Converter(text, matter)
@@ -94,6 +95,7 @@ class _Converter:
         else:
             entries = self._entries(node.value, start)
             braces = flow and self._text.startswith("{", start)  # none around `[key: value]`
+            self.odd = self.odd or flow != braces
             written = end if braces or not entries else entries[-1].value.end
             made = Mapping(start, written, entries, flow, tag)
         self._open.remove(id(node))

@@ -46,7 +46,7 @@ class _Place(NamedTuple):
 
 _NEWLINES: Final = "\n\r"
 _AFTER_INDICATOR: Final = " \t\n\r"
-_MERGE: Final = re.compile(r"<<(?!<) *:[ \n\r]")
+_MERGE: Final = re.compile(r"<<(?!<)[ :]*:[ \n\r]")
 _TAG_END: Final = re.compile(r"[ ,\n\r{}]")
 _LINE: Final = re.compile(r"[^\n\r]*")
 _HEADER: Final = re.compile(r"(?P<options>[^\n\r]*)(?:\r\n|\n|\r|\Z)")

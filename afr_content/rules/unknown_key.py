@@ -90,9 +90,16 @@ def _near(page: Page, issue: UnknownKey) -> str | None:
     """The known key that this one is a slip of."""
     if issue.entry.name.lower() in DELIBERATE:
         return None
-    near = nearest(issue.entry.name, tuple(key.name for key in _readable(page, issue)))
+    near = _nearest(issue.entry.name, issue.model, page.site.theme)
+    if near is None:
+        return None
     present = {entry.name.lower() for entry in issue.siblings.entries}
-    return None if near is None or near.lower() in present else near
+    return None if near.lower() in present else near
+
+
+@cache
+def _nearest(name: str, model: type[FrontMatterModel], theme: ThemeVersion | None) -> str | None:
+    return nearest(name, tuple(key.name for key in _read_by(model, theme)))
 
 
 def _readable(page: Page, issue: UnknownKey) -> tuple[ModelKey, ...]:
