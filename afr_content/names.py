@@ -13,8 +13,9 @@ def nearest(word: str, names: tuple[str, ...]) -> str | None:
     """The one name that `word` is a slip of, letter case aside; None when there is none or several.
 
     A slip is one letter wrong, missing, doubled or swapped with its neighbour (two in words of
-    nine letters and more), or `-`, `_` and capitals used otherwise. In words of up to four letters
-    only swapped ones count, and the first letter is never wrong: `path` is no slip of `math`.
+    nine letters and more), the plural for the singular, or `-`, `_` and capitals used otherwise.
+    In words of up to four letters a wrong letter is none, nor a missing one at either end, and the
+    first letter is never wrong: `path` is no slip of `math`.
     """
     distances = {name: _slips(word, name) for name in names}
     best = min(distances.values(), default=_LONG)
@@ -34,9 +35,29 @@ def _slips(word: str, name: str) -> int:
         return 0
     if sorted(one) == sorted(other):
         return _distance(one, other)
-    if min(len(one), len(other)) <= _SHORT or one[:1] != other[:1]:
+    if _once(one) == _once(other) or one in _plurals(other) or other in _plurals(one):
+        return 1
+    if one[:1] != other[:1] or _is_short(one, other):
         return _LONG
     return _distance(one, other)
+
+
+def _is_short(one: str, other: str) -> bool:
+    """Whether the words are too short to tell a slip by one letter, but for one left out within."""
+    if min(len(one), len(other)) > _SHORT:
+        return False
+    return len(one) == len(other) or min(len(one), len(other)) < 3 or one[-1:] != other[-1:]
+
+
+def _once(word: str) -> str:
+    """The word with each run of one letter cut to a single one."""
+    return "".join(
+        letter for before, letter in zip(" " + word, word, strict=False) if letter != before
+    )
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    return (f"{word}s", f"{word}es", f"{word[:-1]}ies")
 
 
 @lru_cache(maxsize=4096)

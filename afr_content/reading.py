@@ -237,6 +237,8 @@ def refuse_duplicates(mapping: Mapping) -> None:
         return
     seen: set[str] = set()
     for entry in entries:
+        if entry.key.end == entry.value.start == entry.value.end:
+            continue  # `{a, a: 1}`: a key alone is not checked
         if entry.name in seen:
             message = f'mapping key "{entry.name}" already defined'
             raise refused("duplicate-key", message, entry.key.start)

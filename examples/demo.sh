@@ -3,7 +3,9 @@
 set -eu
 cd "$(dirname "$0")"
 
-say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+bold='' plain=''
+[ -t 1 ] && [ -z "${NO_COLOR:-}" ] && bold=$(printf '\033[1m') plain=$(printf '\033[0m')
+say() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
 
 say '$ afr-content lint afr-site        (a healthy site)'
 afr-content lint afr-site

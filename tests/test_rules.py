@@ -21,6 +21,7 @@ from afr_content.registry import HEADINGS, Rule, all_rules
 from afr_content.site import Site
 from afr_content.source import SourceFile
 from afr_content.theme import ThemeVersion
+from tests.conftest import write
 
 CASES = Path(__file__).parent / "rules"
 EVERYTHING = Selection.of(verbose=True)
@@ -98,22 +99,26 @@ class TestDocumentation:
         assert [title for title in rule.sections if title in HEADINGS] == list(HEADINGS)
         assert rule.summary.endswith(".")
 
-    def test_the_example_triggers_the_rule_and_the_other_does_not(self, rule: Rule) -> None:
-        assert self._finds(rule, rule.sections["Example"])
-        assert not self._finds(rule, rule.sections["Use instead"])
+    def test_the_example_triggers_the_rule_and_the_other_does_not(
+        self, rule: Rule, tmp_path: Path
+    ) -> None:
+        assert self._finds(rule, rule.sections["Example"], tmp_path)
+        assert not self._finds(rule, rule.sections["Use instead"], tmp_path)
 
-    def _finds(self, rule: Rule, section: str) -> bool:
+    def _finds(self, rule: Rule, section: str, root: Path) -> bool:
         """Whether the rule finds something in the fenced text; a comment above has options."""
         match = re.search(r"(?:<!-- (.*?) -->\n)?^```\n(.*?)^```", section, re.S | re.M)
         assert match, "no fenced text"
         words = (match[1] or "").split()
         options = dict(zip(words[::2], words[1::2], strict=True))
+        if "files" in options:  # that the site has
+            write(root / options["files"], "")
         site = Site(
-            Path("site"),
+            root,
             chosen_hugo=HugoVersion.parse(options.get("hugo", "0.111.3")),
             chosen_theme=ThemeVersion.parse(options.get("theme", "5.3")),
         )
-        path = Path("site/content") / options.get("path", "post/x/index.md")
+        path = root / "content" / options.get("path", "post/x/index.md")
         text = match[2].encode().decode("unicode_escape") if "escaped" in options else match[2]
         trouble = options.get("trouble", "")
         page = Page(SourceFile(path, "" if trouble else text, trouble), site)

@@ -25,7 +25,7 @@ _EMPTY: Final = re.compile(rf"{_BLANK}[:?-]")
 _PROPERTY: Final = ("&", "!")
 _LONE_MARK: Final = re.compile(r"!(?!\S)")
 _COMMENT: Final = re.compile(r"(?<=\s)#[^\r\n]*")
-_DASH: Final = re.compile(r"[\n\r] *-")
+_ODD_LINE: Final = re.compile(r"[\n\r] *-|[\n\r] +[\n\r]")
 _HEADER: Final = re.compile(r"[|>][-+0-9]*")
 
 
@@ -33,8 +33,8 @@ def convert(node: yaml.Node, text: str, matter: Span) -> tuple[Node, bool]:
     """Our node for the root of a document that stands at `matter`.
 
     Also says whether there is what goccy/go-yaml reads in its own way: anchors, aliases and tags,
-    `[key: value]`, and plain text on several lines that is in a flow collection or goes on with a
-    dash.
+    `[key: value]`, and plain text on several lines that is in a flow collection, goes on with a
+    dash or has a line of blanks.
     Raises FrontMatterError for what is too large.
     """
     converter = _Converter(text, matter)
@@ -130,7 +130,7 @@ class _Converter:
         if style in ("|", ">"):
             end = self._block_end(start, end)
         elif not style and node.start_mark.line != node.end_mark.line:
-            self.odd = self.odd or self._flow or bool(_DASH.search(self._text, start, end))
+            self.odd = self.odd or self._flow or bool(_ODD_LINE.search(self._text, start, end))
         return Scalar(start, end, node.value, style, tag)
 
     def _properties(self, start: int, end: int, tag: str | None) -> tuple[int, int, str | None]:

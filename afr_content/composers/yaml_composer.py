@@ -15,15 +15,15 @@ from afr_content.composers.libyaml import compose_text
 from afr_content.source import BOM, Span
 
 # Where libyaml accepts a text and none of this is in it, the new library reads the same; the tests
-# compare many texts both ways. Tabs, carriage returns, what is not printable; `?`, directives;
-# `- # comment`; flow maps with a colon that no blank follows; a line end escaped in double quotes;
-# block scalars with `+`, with a digit, or that begin with an empty line. Anchors, aliases, tags and
-# some plain text on several lines are told by the composer (`odd`).
+# compare many texts both ways. Tabs, carriage returns, what is not printable; `?`, directives; a
+# dash with nothing or a comment behind it; flow maps with a colon that no blank follows; a line end
+# escaped in double quotes; block scalars with `+`, with a digit, or that begin with an empty line.
+# Anchors, aliases, tags and some plain text on several lines are told by the composer (`odd`).
 _CHARACTERS: Final = re.compile(
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _INDICATORS: Final = re.compile(
-    r"(?:^ *(?:- +)*|: +|[\[{,] *)\?|^%|- +#|\{[^}]*:[^ ]|\\ *$|<<", re.MULTILINE
+    r"(?:^ *(?:- +)*|: +|[\[{,] *)\?|^%|- +#|\{[^}]*:[^ ]|\\ *$|<<|^ *(?:- +)*- *$", re.MULTILINE
 )
 _ODD_BLOCK: Final = re.compile(
     r"[|>][-+]?#|[|>](?:[-+0-9]*[+0-9][-+0-9]* *(?:#.*)?|-? *(?:#.*)?\n *)$", re.MULTILINE

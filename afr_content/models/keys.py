@@ -77,7 +77,7 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
     wrong_since: tuple[str, Wrong] | None = None,
     unread: str = "",
     examples: list[Any] | None = None,
-) -> Any:  # noqa: ANN401 - a field takes any value, like pydantic's Field
+) -> Any:
     """A key of the front matter.
 
     `description` is the help, the schema text and the editor hover. `default` is what the

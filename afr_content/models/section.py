@@ -16,6 +16,7 @@ from afr_content.models.types import (
     StrictFlag,
     Text,
     Whole,
+    Word,
 )
 
 NOT_A_MAP = breaks("the build stops: templates look for keys inside it")
@@ -30,7 +31,7 @@ VERBATIM = alters("the browser gets the value as it is written")
 class Video(FrontMatterModel):
     """A video behind the section."""
 
-    path: Text = Key("File name of the video in `assets/media/`.", wrong=loses("no video is shown"))
+    path: Word = Key("File name of the video in `assets/media/`.", wrong=loses("no video is shown"))
     flip: Flag = Key("Mirror the video.", default=False, wrong=TRUTHY)
 
 
@@ -53,7 +54,7 @@ class Background(FrontMatterModel):
     gradient_angle: PrintedNumber = Key(
         "Direction of the gradient in degrees.", default=90, since="5.1", wrong=BAD_CSS
     )
-    image: Text = Key(
+    image: Word = Key(
         "File name of an image in `assets/media/`.",
         examples=["headers/bubbles-wide.jpg"],
         wrong=breaks("the build stops: there is no such image"),
@@ -61,7 +62,7 @@ class Background(FrontMatterModel):
     image_size: BackgroundSize = Key(
         "How the image fills the section.", examples=["cover"], wrong=BAD_CSS
     )
-    image_position: Text = Key(
+    image_position: Word = Key(
         "Which part of the image stays visible.",
         examples=["left", "center", "right"],
         wrong=VERBATIM,
@@ -99,7 +100,7 @@ class Design(FrontMatterModel):
     )
     background: Background = Key("What is behind the text.", wrong=NOT_A_MAP)
     spacing: Spacing = Key("Space around the text.", wrong=NOT_A_MAP)
-    clip_path: Text = Key("CSS `clip-path` of the section.", wrong=VERBATIM)
+    clip_path: Word = Key("CSS `clip-path` of the section.", wrong=VERBATIM)
     css_class: Text = Key("CSS classes of the section.", since="5.5", wrong=VERBATIM)
     css_style: Text = Key("CSS rules of the section.", since="5.5", wrong=VERBATIM)
     padding: Anything = Key(
@@ -120,7 +121,7 @@ class GalleryItem(FrontMatterModel):
     album: Text = Key(
         "Folder of the image in `assets/media/albums/`.", wrong=loses("the image has no caption")
     )
-    image: Text = Key("File name of the image.", wrong=loses("the image has no caption"))
+    image: Word = Key("File name of the image.", wrong=loses("the image has no caption"))
     caption: Text = Key("Text below the image.", wrong=NO_TEXT)
 
 

@@ -158,19 +158,20 @@ def _is_text(value: object) -> bool:
     return not isinstance(value, list | dict)
 
 
-def _is_name(value: object) -> bool:
-    return _is_text(value) and value != ""
+def _is_word(value: object) -> bool:
+    """A text that names something; `false` is as good as none."""
+    return isinstance(value, str) or value is False
 
 
 def _is_whole(value: object) -> bool:
-    """What Hugo's cast to an integer takes without changing it: 5, "5", ""."""
+    """What Hugo's cast to an integer takes as it is: 5, "5", ""; not " 5 ", "08" or "010"."""
     if isinstance(value, str):
-        return re.fullmatch(r"\s*[-+]?\d+\s*|", value) is not None
+        return re.fullmatch(_WHOLE, value) is not None
     return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_count(value: object) -> bool:
-    return _is_whole(value) and not str(value).lstrip().startswith("-")
+    return _is_whole(value) and not str(value).startswith("-")
 
 
 def _is_decimal(value: object) -> bool:
@@ -198,7 +199,7 @@ def _is_background_size(value: object) -> bool:
 
 
 def _is_names(value: object) -> bool:
-    return _is_text(value) or _is_text_list(value)
+    return isinstance(value, str) or _is_text_list(value)
 
 
 def _is_text_list(value: object) -> bool:
@@ -321,6 +322,8 @@ _PAGE_FIELDS = (
 )
 _TYPE_NUMBERS = tuple("012345678")
 _PRINTED_NUMBER = r"\s*([-+]?(\d+(\.\d*)?|\.\d+))?\s*"
+_WHOLE = r"[-+]?(0|[1-9][0-9]*)|"
+_COUNT = r"\+?(0|[1-9][0-9]*)|"
 _CSS_LENGTH = r"\s*|[-+]?0*(\.0*)?|.*[^-+.\d\s].*"
 _BACKGROUND_SIZE = r"|actual|auto|cover|contain|inherit|initial|.*\d.*"
 _CSL_NAME = r"(.*[^\d\s].*)?"
@@ -344,8 +347,12 @@ def _text_like(pattern: str) -> JsonSchemaValue:
 
 TEXT = Kind("text", "a text", _is_text, _PRINTABLE)
 NAME = Kind(
-    "name", "a name", _is_name, _any_of({"type": "string", "minLength": 1}, {"type": "number"})
+    "name",
+    "a name",
+    lambda value: isinstance(value, str) and value != "",
+    {"type": "string", "minLength": 1},
 )
+WORD = Kind("word", "a text", _is_word, _any_of({"type": "string"}, {"const": False}))
 FLAG = Kind(
     "flag",
     "`true` or `false`",
@@ -364,13 +371,13 @@ WHOLE = Kind(
     "whole",
     "a whole number",
     _is_whole,
-    _any_of({"type": "integer"}, _text_like(r"\s*[-+]?\d+\s*|")),
+    _any_of({"type": "integer"}, _text_like(_WHOLE)),
 )
 COUNT = Kind(
     "count",
     "a whole number, not below 0",
     _is_count,
-    _any_of({"type": "integer", "minimum": 0}, _text_like(r"\s*\+?\d+\s*|")),
+    _any_of({"type": "integer", "minimum": 0}, _text_like(_COUNT)),
 )
 NUMBER = Kind("number", "a number", _is_decimal, _any_of({"type": "number"}, _EMPTY))
 PRINTED_NUMBER = Kind(
@@ -408,7 +415,7 @@ BACKGROUND_SIZE = Kind(
 )
 TEXT_LIST = Kind("text-list", "a list", _is_text_list, _TEXTS_SCHEMA)
 LOOSE_TEXT_LIST = Kind("text-list", "a list", _is_loose_text_list, _any_of(_TEXTS_SCHEMA, _EMPTY))
-NAMES = Kind("names", "a list of texts", _is_names, _any_of(_PRINTABLE, _TEXTS_SCHEMA))
+NAMES = Kind("names", "a list of texts", _is_names, _any_of({"type": "string"}, _TEXTS_SCHEMA))
 ICON_PACK = choice(
     "fas",
     "fab",
@@ -562,13 +569,20 @@ LIST_OF_MAPS = Kind(
 )
 DATE = Kind("date", _DATE_EXAMPLE, _is_text, _PRINTABLE)
 ITEM_DATE = Kind("item-date", _DATE_EXAMPLE, _is_text, _PRINTABLE)
-START_DATE = Kind("item-date", _DATE_EXAMPLE, _is_name, NAME.schema)
+START_DATE = Kind(
+    "item-date",
+    _DATE_EXAMPLE,
+    lambda value: _is_text(value) and value != "",
+    _any_of({"type": "string", "minLength": 1}, {"type": "number"}),
+)
 ANYTHING = Kind("anything", "anything", lambda value: True, {})
 
 Text = Annotated[Any, TEXT]
 """A text; numbers and booleans are printed as they are."""
 Name = Annotated[Any, NAME]
-"""A text that must not be empty."""
+"""The name of a folder: not empty, and no number."""
+Word = Annotated[Any, WORD]
+"""A text that names a file or folder: a number is none to the templates."""
 Flag = Annotated[Any, FLAG]
 """A real YAML boolean: a quoted `"false"` counts as true in templates."""
 StrictFlag = Annotated[Any, STRICT_FLAG]

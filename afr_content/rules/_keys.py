@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from afr_content.models.base import FrontMatterModel, keys_of
+from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
 from afr_content.models.check import UnknownKey
-from afr_content.nodes import Entry, Mapping, Node
+from afr_content.names import nearest
+from afr_content.nodes import Entry, Mapping, Node, Scalar
 from afr_content.page import Page
 from afr_content.source import Span
-from afr_content.theme import Versions
+from afr_content.theme import ThemeVersion, Versions
 
 
 def key_span(entry: Entry) -> Span:
@@ -74,13 +75,109 @@ GENERIC = frozenset(
 
 def home_of(page: Page, issue: UnknownKey) -> str | None:
     """Where else in this front matter the key is read, as a dotted path; None if unsure."""
+    if page.model is None or any(isinstance(part, int) for part in issue.path):
+        return None
+    return _emptied_home(page, issue) or _outer_home(page, issue) or _only_home(page, issue)
+
+
+def _emptied_home(page: Page, issue: UnknownKey) -> str | None:
+    """The map just above, which is empty, as its keys have lost their indentation."""
+    known = keys_of(issue.model)
+    above: Entry | None = None
+    for entry in issue.siblings.entries:
+        if entry is issue.entry:
+            break
+        is_empty = isinstance(entry.value, Scalar) and not entry.value.text
+        above = entry if is_empty else above if above and entry.name.lower() not in known else None
+    parent = known.get(above.name.lower()) if above else None
+    if parent is None or parent.model is None or parent.is_list:
+        return None
+    key = keys_of(parent.model).get(issue.entry.name.lower())
+    if key is None or not _is_read(page, key):
+        return None
+    return dotted((*issue.path[:-1], parent.name, key.name))
+
+
+def _outer_home(page: Page, issue: UnknownKey) -> str | None:
+    """The page itself, for a key that is indented into the map above it."""
     name = issue.entry.name.lower()
-    if page.model is None or name in GENERIC or any(isinstance(p, int) for p in issue.path):
+    if page.is_section or len(issue.path) != 2 or name in GENERIC or page.model is None:
+        return None
+    key = keys_of(page.model).get(name)
+    last = issue.siblings.entries[-1]
+    if key is None or not _is_read(page, key) or page.root is None or page.root.find(name):
+        return None
+    return key.name if last is issue.entry and len(issue.siblings.entries) > 1 else None
+
+
+_INNER = ("image.", "address.", "education.")
+"""The maps of pages whose keys are no words that sites use for keys of their own."""
+
+
+def _only_home(page: Page, issue: UnknownKey) -> str | None:
+    """The one place where the key is read at all."""
+    name = issue.entry.name.lower()
+    if page.model is None:
         return None
     homes = [home for home in _homes(page.model).get(name, ()) if page.site.theme in home.versions]
-    if len(homes) != 1 or not (page.is_section or homes[0].path.startswith("image.")):
+    if len(homes) != 1 or not (page.is_section or homes[0].path.startswith(_INNER)):
         return None  # pages have keys of their own that are called as ours
-    return homes[0].path
+    path = homes[0].path
+    is_sure = name not in GENERIC or (page.is_section and _is_next_to(issue.path, path))
+    return path if is_sure else None
+
+
+def _is_next_to(path: tuple[str | int, ...], home: str) -> bool:
+    """Whether one of two places is the other without the map around the key."""
+    here, there = [str(part) for part in path[:-1]], home.split(".")[:-1]
+    longer, shorter = (here, there) if len(here) > len(there) else (there, here)
+    return longer[:-1] == shorter and len(longer) == len(shorter) + 1
+
+
+def is_key(model: type[FrontMatterModel], name: str) -> bool:
+    """Whether some map of the front matter has such a key."""
+    return name.lower() in _all_names(model)
+
+
+@cache
+def _all_names(model: type[FrontMatterModel]) -> frozenset[str]:
+    names = set(keys_of(model))
+    for key in keys_of(model).values():
+        names |= _all_names(key.model) if key.model else set()
+    return frozenset(names)
+
+
+def _is_read(page: Page, key: ModelKey) -> bool:
+    return page.site.theme in key.facts.versions and not key.facts.unread
+
+
+def near_key(page: Page, issue: UnknownKey) -> str | None:
+    """The known key that this one is a slip of, unless that is there as well."""
+    if len(issue.path) == 1 and issue.entry.name.lower() in DELIBERATE:
+        return None
+    near = _nearest(issue.entry.name, issue.model, page.site.theme)
+    if near is None:
+        return None
+    others = (entry.name for entry in issue.siblings.entries if entry is not issue.entry)
+    return None if near.lower() in map(str.lower, others) else near
+
+
+@cache
+def _nearest(name: str, model: type[FrontMatterModel], theme: ThemeVersion | None) -> str | None:
+    return nearest(name, tuple(key.name for key in read_by(model, theme)))
+
+
+@cache
+def read_by(model: type[FrontMatterModel], theme: ThemeVersion | None) -> tuple[ModelKey, ...]:
+    """The keys of a model that a version of the theme reads."""
+    keys = keys_of(model).values()
+    return tuple(k for k in keys if theme in k.facts.versions and not k.facts.unread)
+
+
+DELIBERATE = frozenset(
+    "pages publisher project roles names fullname abstract2 title2 years link alias".split()
+)
+"""Keys of pages that look like slips and are not, as real sites show."""
 
 
 class _Home(NamedTuple):

@@ -25,7 +25,9 @@ SEVERITIES = {
     Effect.ALTERS: Severity.WARNING,
     Effect.NOTHING: Severity.INFO,
 }
-TEXT_KINDS = frozenset({"text", "name", "address", "link", "icon", "own-address", "css-color"})
+TEXT_KINDS = frozenset(
+    {"text", "name", "word", "address", "link", "icon", "own-address", "css-color"}
+)
 LIST_KINDS = frozenset({"text-list", "names"})
 
 
@@ -65,6 +67,8 @@ def speaker(page: Page, fault: Fault) -> str:
     node, kind = fault.node, fault.kind
     if isinstance(node, Scalar) and depends_on_version(page, node):
         return "version-dependent-value"
+    if page.is_section and fault.path == ("weight",) and _is_digits(fault.found):
+        return "weight-zero"
     if is_colon_made(page, fault):
         return "colon-made-map"
     if kind is None or isinstance(node, Mapping):
@@ -74,6 +78,10 @@ def speaker(page: Page, fault: Fault) -> str:
     if "," in node.text and kind.name in LIST_KINDS and isinstance(fault.found, str):
         return "comma-in-text"
     return _speaker_by_kind(fault, kind)
+
+
+def _is_digits(found: object) -> bool:
+    return isinstance(found, str) and re.fullmatch(r"\s*[-+]?\d+\s*", found) is not None
 
 
 def depends_on_version(page: Page, scalar: Scalar) -> bool:

@@ -25,9 +25,10 @@ title: "AFR: research for finance"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from afr_content.diagnostics import Finding, Severity
+from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.errors import ReadError
 from afr_content.hugo import Dialect
 from afr_content.page import Page
@@ -43,7 +44,10 @@ _OTHERS = ("unclosed", "delimiter", "duplicate-key", "not-a-mapping")
 def check(page: Page) -> Iterator[Finding]:
     """The first error; what lies behind it shows once that is mended."""
     refusals = page.refusals
-    if not refusals or not page.document.fences:
+    if not page.document.fences:
+        return
+    if not refusals:
+        yield from _behind_the_end(page)
         return
     considered = page.site.dialects
     errors = {
@@ -54,8 +58,40 @@ def check(page: Page) -> Iterator[Finding]:
     for dialect in (*considered, *errors):
         if dialect in errors:
             finding = _finding(page, errors[dialect])
-            yield _with_version(finding, dialect, errors, considered)
+            if _drops_rest(page, errors[dialect]):
+                effect = "Hugo up to 0.151 reads nothing from here on, later ones stop"
+                yield Finding(finding.span, f"{finding.message}; {effect}", finding.fix)
+            else:
+                yield _with_version(finding, dialect, errors, considered)
             return
+
+
+def _behind_the_end(page: Page) -> Iterator[Finding]:
+    """Keys behind the line `...`, with which YAML ends a document."""
+    text, root, fences = page.source.text, page.root, page.document.fences
+    if root is None or fences is None or not text[root.end : fences.matter.end].strip():
+        return
+    match = _END.search(text, root.end, fences.matter.end)
+    if match:
+        message = "`...` ends the front matter; Hugo reads nothing from here on"
+        span = Span(*match.span("dots"))
+        advice = Fix.replace(
+            "Delete it", Span(match.start("dots"), match.start("rest")), "", safe=False
+        )
+        yield Finding(span, message, advice)
+
+
+_END = re.compile(r"^(?P<dots>\.\.\.)[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*(?P<rest>[^\s#])", re.M)
+
+
+def _drops_rest(page: Page, error: ReadError) -> bool:
+    """Whether Hugo up to 0.151 reads the front matter up to the error, and not what follows."""
+    return (
+        Dialect.OLD in page.site.dialects
+        and page.root is not None
+        and page.root.end <= error.offset
+        and page.document.refusal(Dialect.OLD) is None
+    )
 
 
 def _is_encoding(page: Page, error: ReadError) -> bool:

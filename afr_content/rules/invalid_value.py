@@ -65,6 +65,7 @@ def check(page: Page) -> Iterator[Finding]:
             yield _finding(page, fault, fault.node, fault.kind)
     yield from _numbered_views(page)
     yield from _taxonomy(page)
+    yield from _type(page)
     yield from _markup(page)
 
 
@@ -153,19 +154,44 @@ def _numbered_views(page: Page) -> Iterator[Finding]:
             yield Finding(v.span_of(node), message, v.put(node, name), severity)
 
 
+_TAXONOMIES = ("tags", "categories", "authors", "publication_types")
 _PLURALS = {"tag": "tags", "category": "categories", "author": "authors"}
 
 
 def _taxonomy(page: Page) -> Iterator[Finding]:
-    """The singular of a taxonomy's name in a tag cloud."""
+    """A slip in a taxonomy's name in a tag cloud, or its singular."""
     entry = v.at(page, "content", "taxonomy") if page.widget == "tag_cloud" else None
-    if entry and isinstance(entry.value, Scalar) and entry.value.text in _PLURALS:
-        plural = _PLURALS[entry.value.text]
+    if entry is None or not isinstance(entry.value, Scalar) or entry.value.text in _TAXONOMIES:
+        return
+    text = entry.value.text
+    meant = _PLURALS.get(text) or nearest(text, _TAXONOMIES)
+    if meant:
         message = (
-            f"Expected `{plural}` for `content.taxonomy`, found the text"
+            f"Expected `{meant}` for `content.taxonomy`, found the text"
             f" `{v.written(page, entry.value)}`; no tag is shown"
         )
-        yield Finding(v.span_of(entry.value), message, _write(entry.value, plural, safe=True))
+        yield Finding(v.span_of(entry.value), message, _write(entry.value, meant, safe=True))
+
+
+_TYPES = ("widget_page", "landing", "book", "publication", "project", "event", "slides", "post")
+
+
+def _type(page: Page) -> Iterator[Finding]:
+    """A slip in the name of one of the theme's types, where no folder is called so."""
+    entry = None if page.is_section or page.site.is_academic else v.at(page, "type")
+    if entry is None or not isinstance(entry.value, Scalar) or entry.value.text in ("", *_TYPES):
+        return
+    if v.at(page, "sections"):
+        return  # `sections-not-shown` speaks
+    text = entry.value.text
+    near = nearest(text, _TYPES)
+    if near is None or (abs(len(near) - len(text)) == 1 and text.startswith(near)):
+        return  # the plural is the name of many a folder
+    if not any((page.site.root / place / text).is_dir() for place in ("content", "layouts")):
+        message = f"Expected `{near}` for `type`, found the text `{v.written(page, entry.value)}`"
+        effect = "; other templates show the page"
+        fix = _write(entry.value, near, safe=is_one_slip(text, near))
+        yield Finding(v.span_of(entry.value), message + effect, fix)
 
 
 _MARKUPS = frozenset(

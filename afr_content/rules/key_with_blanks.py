@@ -32,9 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
-from afr_content.models.check import BadValue
 from afr_content.nodes import Scalar
 from afr_content.page import Page
+from afr_content.rules import _values as v
 from afr_content.rules._keys import key_span
 
 CODE = "AFR104"
@@ -43,10 +43,10 @@ SEVERITY = Severity.WARNING
 
 def check(page: Page) -> Iterator[Finding]:
     """Unquoted keys with a blank between two words."""
-    accidents = [issue.node for issue in page.issues if isinstance(issue, BadValue)]
+    accidents = {id(fault.node) for fault in v.faults(page, "colon-made-map")}
     for mapping in page.mappings:
-        if mapping in accidents:
-            continue  # a map where a text is meant: `colon-made-map` speaks of the whole
+        if id(mapping) in accidents:
+            continue  # a map where a text is meant
         for entry in mapping.entries:
             key = entry.key
             if isinstance(key, Scalar) and key.style == "" and " " in key.text.strip():

@@ -34,11 +34,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
-from afr_content.models.check import MissingKey
+from afr_content.models.check import MissingKey, UnknownKey
 from afr_content.nodes import Mapping
 from afr_content.page import Page
 from afr_content.rules import _values as v
-from afr_content.rules._keys import dotted, key_span
+from afr_content.rules._keys import dotted, key_span, near_key
 from afr_content.source import Span
 
 CODE = "AFR209"
@@ -47,8 +47,13 @@ SEVERITY = Severity.ERROR
 
 def check(page: Page) -> Iterator[Finding]:
     """Every required key that is not there, or says nothing."""
+    slips = {
+        (*issue.path[:-1], near_key(page, issue))
+        for issue in page.issues
+        if isinstance(issue, UnknownKey)
+    }
     for issue in page.issues:
-        if isinstance(issue, MissingKey):
+        if isinstance(issue, MissingKey) and issue.path not in slips:  # `unknown-key` speaks
             missing = issue.key.facts.missing
             effect = f"; {missing.text}" if missing.text else ""
             message = f"{_whose(page, issue)} has no `{dotted(issue.path)}`{effect}"

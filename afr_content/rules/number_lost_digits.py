@@ -41,6 +41,7 @@ from afr_content.nodes import UNTYPED, Scalar
 from afr_content.page import Page, is_ambiguous
 from afr_content.plain import go_text
 from afr_content.rules import _values as v
+from afr_content.rules._keys import dotted
 
 CODE = "AFR211"
 SEVERITY = Severity.WARNING
@@ -59,6 +60,7 @@ def check(page: Page) -> Iterator[Finding]:
             yield _color(page, fault, fault.node)
 
 
+_NUMBERS = frozenset({"whole", "count", "number", "printed-number", "interval"})
 _FIRST = frozenset("+-.0123456789")
 
 
@@ -75,6 +77,24 @@ def _changed(page: Page, scalar: Scalar) -> Iterator[Finding]:
     if place and _is_printed(place, scalar):
         message = f"`{scalar.text}` is a number and printed as `{printed}`"
         yield Finding(v.span_of(scalar), message, v.quote_fix(page, scalar))
+    elif place and place.kind in _NUMBERS and not _is_weight(page, place):
+        yield from _octal(place, scalar, printed)
+
+
+def _is_weight(page: Page, place: v.Place) -> bool:
+    """Whether it is a section's weight: `weight-zero` speaks of it."""
+    return page.is_section and place.path == ("weight",)
+
+
+def _octal(place: v.Place, scalar: Scalar, printed: str) -> Iterator[Finding]:
+    """A number that counts otherwise than its digits say."""
+    digits = scalar.text.lstrip("0") or "0"
+    if re.fullmatch(r"0[0-7]+", scalar.text) and digits != printed:
+        message = (
+            f"`{scalar.text}` for `{dotted(place.path)}` is the octal number {printed}, since it"
+            " begins with 0"
+        )
+        yield Finding(v.span_of(scalar), message, v.put(scalar, digits, safe=False))
 
 
 def _is_printed(place: v.Place, scalar: Scalar) -> bool:

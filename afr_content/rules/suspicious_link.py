@@ -5,8 +5,8 @@ Reports mail addresses without `mailto:`, icons with `fa-` in front, a DOI with 
 `url` and `link` mixed up, and addresses that Hugo cannot take.
 
 ## Why it matters
-A mail address without `mailto:` becomes the page `/someone@example.org` of the site. Templates write
-`fa-` and `https://doi.org/` themselves, so that they would stand there twice.
+A mail address without `mailto:` becomes the page `/someone@example.org` of the site. Templates
+write `fa-` and `https://doi.org/` themselves, so that they would stand there twice.
 
 ## Example
 <!-- path authors/jane/_index.md -->

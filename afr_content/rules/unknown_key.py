@@ -30,37 +30,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fnmatch import fnmatch
-from functools import cache
 
 from afr_content.diagnostics import Finding, Fix, Severity
-from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
-from afr_content.models.check import UnknownKey
-from afr_content.names import is_one_slip, nearest
+from afr_content.models.base import ModelKey, keys_of
+from afr_content.models.check import MissingKey, UnknownKey
+from afr_content.models.keys import Wrong
+from afr_content.names import is_one_slip
 from afr_content.nodes import Mapping, Sequence
 from afr_content.page import Page
-from afr_content.rules._keys import dotted, home_of, key_span
-from afr_content.theme import ThemeVersion
+from afr_content.rules import _values as v
+from afr_content.rules._keys import dotted, home_of, key_span, near_key, read_by
 
 CODE = "AFR103"
 SEVERITY = Severity.INFO
-
-DELIBERATE = frozenset(
-    "pages publisher project roles names fullname abstract2 title2 years".split()
-)
-"""Keys that look like slips and are not, as real sites show."""
 
 
 def check(page: Page) -> Iterator[Finding]:
     """Every unknown key; one that has its home elsewhere is `misplaced-key`'s."""
     for issue in page.issues:
-        if isinstance(issue, UnknownKey) and not _is_allowed(page, issue):
-            if home_of(page, issue) is None and not _is_anothers(page, issue):
-                yield from _finding(page, issue)
+        if isinstance(issue, UnknownKey) and not _is_anothers(page, issue):
+            yield from _finding(page, issue)
 
 
 def _is_anothers(page: Page, issue: UnknownKey) -> bool:
-    """Whether a rule of its own speaks of the key."""
+    """Whether a rule of its own speaks of the key, or nothing is to be said."""
     name = issue.entry.name
+    if _is_allowed(page, issue) or home_of(page, issue) is not None:
+        return True
     if " " in name.strip() or not name:
         return True  # key-with-blanks
     if name in ("url", "link") and issue.path[0] in ("social", "links"):
@@ -70,12 +66,15 @@ def _is_anothers(page: Page, issue: UnknownKey) -> bool:
 
 def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
     name = issue.entry.name
-    near = _near(page, issue)
+    near = near_key(page, issue)
     if near:
-        message = f"Unknown key `{dotted(issue.path)}`, did you mean `{near}`"
-        safe = is_one_slip(name, near) and issue.siblings.find(near) is None
+        missing = _missed(page, issue, near)
+        effect = f"; {missing.text}" if missing and missing.text else ""
+        message = f"Unknown key `{dotted(issue.path)}`, {_meant(name, near)}{effect}"
+        safe = is_one_slip(name, near)
         fix = Fix.replace(f"Write it as `{near}`", key_span(issue.entry), near, safe=safe)
-        yield Finding(key_span(issue.entry), message, fix, Severity.WARNING)
+        severity = v.SEVERITIES[missing.effect] if missing else Severity.WARNING
+        yield Finding(key_span(issue.entry), message, fix, severity)
     elif (meant := _list_meant(page, issue)) is not None:
         path = dotted(issue.path)
         message = f"Unknown key `{path}`, expected the list in `{meant.name}`; nothing is shown"
@@ -86,30 +85,17 @@ def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
         yield Finding(key_span(issue.entry), message)
 
 
-def _near(page: Page, issue: UnknownKey) -> str | None:
-    """The known key that this one is a slip of."""
-    if issue.entry.name.lower() in DELIBERATE:
-        return None
-    near = _nearest(issue.entry.name, issue.model, page.site.theme)
-    if near is None:
-        return None
-    present = {entry.name.lower() for entry in issue.siblings.entries}
-    return None if near.lower() in present else near
+def _missed(page: Page, issue: UnknownKey, near: str) -> Wrong | None:
+    """What the lack of the right key does, where it is a required one."""
+    where = (*issue.path[:-1], near)
+    missing = (other for other in page.issues if isinstance(other, MissingKey))
+    return next((other.key.facts.missing for other in missing if other.path == where), None)
 
 
-@cache
-def _nearest(name: str, model: type[FrontMatterModel], theme: ThemeVersion | None) -> str | None:
-    return nearest(name, tuple(key.name for key in _read_by(model, theme)))
-
-
-def _readable(page: Page, issue: UnknownKey) -> tuple[ModelKey, ...]:
-    return _read_by(issue.model, page.site.theme)
-
-
-@cache
-def _read_by(model: type[FrontMatterModel], theme: ThemeVersion | None) -> tuple[ModelKey, ...]:
-    keys = keys_of(model).values()
-    return tuple(k for k in keys if theme in k.facts.versions and not k.facts.unread)
+def _meant(name: str, near: str) -> str:
+    if name.lower() == near.lower():
+        return f"expected `{near}`: letter case matters within a list"
+    return f"did you mean `{near}`"
 
 
 def _list_meant(page: Page, issue: UnknownKey) -> ModelKey | None:
@@ -117,7 +103,11 @@ def _list_meant(page: Page, issue: UnknownKey) -> ModelKey | None:
     value = issue.entry.value
     if not isinstance(value, Sequence) or not all(isinstance(i, Mapping) for i in value.items):
         return None
-    lists = [key for key in _readable(page, issue) if key.is_list and key.name != "gallery_item"]
+    lists = [
+        key
+        for key in read_by(issue.model, page.site.theme)
+        if key.is_list and key.name != "gallery_item"
+    ]
     if len(lists) != 1 or not page.is_section or issue.siblings.find(lists[0].name):
         return None
     known = keys_of(lists[0].model) if lists[0].model else {}

@@ -38,6 +38,7 @@ from afr_content.diagnostics import Finding, Severity
 from afr_content.models.check import UnreadKey
 from afr_content.nodes import Mapping, Scalar, Sequence
 from afr_content.page import Page
+from afr_content.rules import _values as v
 from afr_content.rules._keys import FOR_PAGES_ONLY, dotted, key_span
 
 CODE = "AFR105"
@@ -64,5 +65,12 @@ def _severity(page: Page, issue: UnreadKey) -> Severity:
         else bool(value.items) if isinstance(value, Sequence)
         else isinstance(value, Mapping) and bool(value.entries)
     )  # fmt: skip
-    lost = page.is_section and not issue.key.facts.unread and has_content
+    lost = page.is_section and has_content and not issue.key.facts.unread
+    lost = lost or (issue.path == ("design", "padding") and _has_lost_spacing(page))
     return Severity.WARNING if lost else Severity.INFO
+
+
+def _has_lost_spacing(page: Page) -> bool:
+    """Whether `spacing` is there and empty: what stands below it has lost its indentation."""
+    spacing = v.at(page, "design", "spacing")
+    return spacing is not None and v.is_empty(spacing.value)

@@ -64,7 +64,7 @@ def _not_a_text(page: Page, date: DateAt) -> Finding:
     found = v.described(page, date.scalar, date.found)
     message = f"Expected a date for `{date.name}`, found {found}; {_effect(page, date)}"
     old = page.site.hugo is not None and page.site.hugo < _STOPS_SINCE
-    severity = Severity.INFO if old and date.found is True else Severity.ERROR
+    severity = Severity.INFO if date.by_hugo and old and date.found is True else Severity.ERROR
     return Finding(v.span_of(date.scalar), message, severity=severity)
 
 

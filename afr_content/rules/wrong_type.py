@@ -120,12 +120,13 @@ def _number(node: Scalar, kind: str) -> Fix | None:
     match = _WITH_UNIT.fullmatch(node.text)
     if not match:
         return None
-    number = match[1].lstrip("+")
+    number = re.sub(r"^(-?)0+(?=\d)", r"\1", match[1].lstrip("+"))
     if kind == "count" and number.startswith("-"):
         return None
     if kind in ("whole", "count") and "." in number:
         return v.put(node, number.partition(".")[0], safe=False)
-    return v.put(node, number, safe=match[2] in (None, "deg", "px", "ms"))
+    is_sure = match[2] in (None, "deg", "px", "ms") and number == match[1].lstrip("+")
+    return v.put(node, number, safe=is_sure)
 
 
 def _unwrapped(page: Page, node: Sequence, kind: str) -> Fix | None:

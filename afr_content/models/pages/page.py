@@ -36,6 +36,7 @@ from afr_content.models.types import (
     Text,
     View,
     Whole,
+    Word,
     choice,
 )
 
@@ -267,7 +268,7 @@ class Page(FrontMatterModel):
         examples=[["internal-project"]],
         wrong=NOT_A_LIST,
     )
-    slides: Text = Key(
+    slides: Word = Key(
         "Slides that belong to the page: a folder in `content/slides/`.",
         examples=["example"],
         wrong=loses("no button for slides is shown"),

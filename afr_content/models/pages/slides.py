@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, alters
 from afr_content.models.pages.page import Page
 from afr_content.models.section import NOT_A_MAP, TRUTHY, VERBATIM
-from afr_content.models.types import Flag, Map, Text
+from afr_content.models.types import Flag, Map, Text, choice
+
+_THEMES = choice(
+    "black",
+    "white",
+    "league",
+    "beige",
+    "sky",
+    "night",
+    "serif",
+    "simple",
+    "solarized",
+    "blood",
+    "moon",
+    "dracula",
+    name="reveal-theme",
+    expected="a theme of Reveal.js such as `white`",
+)
 
 
 class SlidesOptions(FrontMatterModel):
     """How the slides look."""
 
-    theme: Text = Key(
+    theme: Annotated[str, _THEMES] = Key(
         "Theme of Reveal.js.",
         default="black",
         examples=["white", "league"],

@@ -7,7 +7,7 @@ from typing import Annotated
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, breaks
 from afr_content.models.section import NO_TEXT, NOT_A_LIST, Section
-from afr_content.models.types import EMPTY_TEXT_TOO, ItemDate, StartDate, Text
+from afr_content.models.types import EMPTY_TEXT_TOO, Address, ItemDate, StartDate, Text
 
 NO_DATE = breaks("the build stops: there must be a date")
 
@@ -17,9 +17,9 @@ class Accomplishment(FrontMatterModel):
 
     title: Text = Key("What it is.", wrong=NO_TEXT)
     organization: Text = Key("Who awarded it.", wrong=NO_TEXT)
-    organization_url: Text = Key("Web address of the organisation.", wrong=NO_TEXT)
-    url: Text = Key("Web address of the course or award.", wrong=NO_TEXT)
-    certificate_url: Text = Key("Web address of the certificate.", wrong=NO_TEXT)
+    organization_url: Address = Key("Web address of the organisation.", wrong=NO_TEXT)
+    url: Address = Key("Web address of the course or award.", wrong=NO_TEXT)
+    certificate_url: Address = Key("Web address of the certificate.", wrong=NO_TEXT)
     date_start: StartDate = Key(
         "When it began; the newest stands first.",
         required=True,

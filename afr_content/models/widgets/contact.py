@@ -15,6 +15,7 @@ from afr_content.models.types import (
     Link,
     Names,
     Text,
+    Word,
     choice,
 )
 
@@ -32,7 +33,10 @@ class Netlify(FrontMatterModel):
 class Formspree(FrontMatterModel):
     """A form that Formspree receives."""
 
-    id: Text = Key("The form's id at Formspree; the build stops without it.", wrong=NO_TEXT)
+    id: Word = Key(
+        "The form's id at Formspree; the build stops without it.",
+        wrong=loses("messages are sent to no form"),
+    )
     captcha: Flag = Key("Ask for a captcha.", default=False, since="5.5", wrong=TRUTHY)
     captcha_key: Text = Key("Site key of the captcha.", since="5.5", wrong=NO_TEXT)
 

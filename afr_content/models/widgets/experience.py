@@ -7,7 +7,14 @@ from typing import Annotated
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, breaks
 from afr_content.models.section import NO_TEXT, NOT_A_LIST, Section
-from afr_content.models.types import EMPTY_TEXT_TOO, ItemDate, StartDate, Text
+from afr_content.models.types import (
+    EMPTY_TEXT_TOO,
+    Address,
+    ItemDate,
+    StartDate,
+    Text,
+    Word,
+)
 
 NO_DATE = breaks("the build stops: there must be a date")
 
@@ -17,8 +24,8 @@ class Job(FrontMatterModel):
 
     title: Text = Key("Name of the position.", wrong=NO_TEXT)
     company: Text = Key("Who employs.", wrong=NO_TEXT)
-    company_url: Text = Key("Web address of the employer.", wrong=NO_TEXT)
-    company_logo: Text = Key(
+    company_url: Address = Key("Web address of the employer.", wrong=NO_TEXT)
+    company_logo: Word = Key(
         "Name of an SVG in `assets/media/icons/brands/`, without `.svg`.",
         since="5.1",
         wrong=breaks("the build stops: there is no such logo"),

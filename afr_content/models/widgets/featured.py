@@ -7,7 +7,7 @@ from typing import Annotated
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, breaks
 from afr_content.models.section import NOT_A_MAP, Section
-from afr_content.models.types import Count, Text
+from afr_content.models.types import Count, Word
 from afr_content.models.widgets.pages import (
     NO_NUMBER,
     ORDER,
@@ -25,7 +25,7 @@ class FeaturedFilters(Filters):
 class FeaturedContent(FrontMatterModel):
     """Which featured pages are listed."""
 
-    page_type: Text = Key(
+    page_type: Word = Key(
         "Type of the pages: mostly the folder in `content/`.",
         default="post",
         examples=["publication"],

@@ -15,6 +15,7 @@ from afr_content.models.types import (
     IconPack,
     Link,
     Text,
+    Word,
 )
 
 _NO_ICON_HERE = "only the button has an icon"
@@ -56,7 +57,7 @@ class HeroDesign(Design):
 class Hero(Section):
     """A large title with a button and an image."""
 
-    hero_media: Text = Key(
+    hero_media: Word = Key(
         "File name of an image in `assets/media/` or beside the page.",
         wrong=breaks("the build stops: it must be a file name"),
     )

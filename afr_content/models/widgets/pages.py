@@ -8,6 +8,7 @@ from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, alters, breaks, loses
 from afr_content.models.section import NO_TEXT, NOT_A_MAP, TRUTHY, Design, Section
 from afr_content.models.types import (
+    Address,
     Count,
     Flag,
     LooseTextList,
@@ -15,6 +16,7 @@ from afr_content.models.types import (
     SortField,
     Text,
     View,
+    Word,
     choice,
 )
 
@@ -32,7 +34,7 @@ class Archive(FrontMatterModel):
         "Show the link; by default when there are more pages than shown.", wrong=TRUTHY
     )
     text: Text = Key("Text of the link.", wrong=NO_TEXT)
-    link: Text = Key("Where the link goes; by default to the folder.", wrong=NO_TEXT)
+    link: Address = Key("Where the link goes; by default to the folder.", wrong=NO_TEXT)
 
 
 class Filters(FrontMatterModel):
@@ -73,7 +75,7 @@ class PagesContent(FrontMatterModel):
 
     last_keys = ("filters", "archive")
 
-    page_type: Text = Key(
+    page_type: Word = Key(
         "Type of the pages: mostly the folder in `content/`.",
         examples=["post", "publication", "event"],
         wrong=breaks("the build stops: it must be a text"),

@@ -15,6 +15,7 @@ from afr_content.models.types import (
     PortfolioView,
     SortField,
     Text,
+    Word,
     choice,
 )
 from afr_content.models.widgets.pages import OTHER_ORDER
@@ -64,7 +65,7 @@ class PortfolioFilters(FrontMatterModel):
 class PortfolioContent(FrontMatterModel):
     """Which items are shown."""
 
-    page_type: Text = Key(
+    page_type: Word = Key(
         "Type of the pages: mostly the folder in `content/`; until 5.4 `project` by default.",
         examples=["project"],
         wrong=_NOTHING,

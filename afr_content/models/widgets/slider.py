@@ -17,6 +17,7 @@ from afr_content.models.section import (
     Section,
 )
 from afr_content.models.types import (
+    Address,
     BackgroundSize,
     CssColor,
     CssLength,
@@ -26,6 +27,7 @@ from afr_content.models.types import (
     Interval,
     PrintedNumber,
     Text,
+    Word,
     choice,
 )
 
@@ -43,12 +45,12 @@ class OldSlide(FrontMatterModel):
     content: Text = Key("Text of the slide.", wrong=NO_TEXT)
     align: Annotated[str, _ALIGN] = Key("Where the text stands.", default="left", wrong=VERBATIM)
     overlay_color: CssColor = Key("Background as a CSS colour.", examples=["#666"], wrong=VERBATIM)
-    overlay_img: Text = Key("File name of an image in `assets/media/`.", wrong=_NO_IMAGE)
+    overlay_img: Word = Key("File name of an image in `assets/media/`.", wrong=_NO_IMAGE)
     overlay_filter: PrintedNumber = Key(
         "Brightness of the image from 0 (black) to 1 (as it is).", wrong=BAD_CSS
     )
     cta_label: Text = Key("Text of the button.", wrong=NO_TEXT)
-    cta_url: Text = Key("Where the button goes; no button without it.", wrong=VERBATIM)
+    cta_url: Address = Key("Where the button goes; no button without it.", wrong=VERBATIM)
     cta_icon_pack: IconPack = Key("Where the icon is from.", default="fas", wrong=_NO_ICON)
     cta_icon: Icon = Key("Name of the icon, without `fa-`.", wrong=_NO_ICON)
 
@@ -57,7 +59,7 @@ class SlideBackground(FrontMatterModel):
     """What is behind the slide."""
 
     color: CssColor = Key("Background as a CSS colour.", examples=["#666"], wrong=VERBATIM)
-    media: Text = Key("File name of an image in `assets/media/`.", wrong=_NO_IMAGE)
+    media: Word = Key("File name of an image in `assets/media/`.", wrong=_NO_IMAGE)
     position: Text = Key("Which part of the image stays visible.", default="center", wrong=VERBATIM)
     fit: BackgroundSize = Key("How the image fills the slide.", default="cover", wrong=BAD_CSS)
     brightness: PrintedNumber = Key(
@@ -71,7 +73,7 @@ class SlideLink(FrontMatterModel):
     icon: Icon = Key("Name of the icon, without `fa-`.", wrong=_NO_ICON)
     icon_pack: IconPack = Key("Where the icon is from.", default="fas", wrong=_NO_ICON)
     text: Text = Key("Text of the button.", wrong=NO_TEXT)
-    url: Text = Key("Where the button goes; no button without it.", wrong=VERBATIM)
+    url: Address = Key("Where the button goes; no button without it.", wrong=VERBATIM)
 
 
 class Slide(FrontMatterModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, breaks, loses
 from afr_content.models.section import NOT_A_MAP, Design, Section
-from afr_content.models.types import Count, Number, Text
+from afr_content.models.types import Count, Number, Word
 
 _NO_NUMBER = breaks("the build stops: it must be a number")
 
@@ -13,7 +13,7 @@ _NO_NUMBER = breaks("the build stops: it must be a number")
 class TagCloudContent(FrontMatterModel):
     """Which tags are shown."""
 
-    taxonomy: Text = Key(
+    taxonomy: Word = Key(
         "What to show: `tags`, `categories` or another taxonomy, in the plural.",
         default="tags",
         wrong=loses("no tag is shown"),
