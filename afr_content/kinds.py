@@ -51,6 +51,8 @@ def kind_of(path: Path, root: Mapping | None, site_root: Path) -> str:
     type_ = _text(root, "type").lower()
     if stem not in ("index", "_index") and _is_section(path, root, folders):
         return "widget"
+    if stem == "index" and is_widget_page(path.parent.parent / "index.md"):
+        return "widget"  # a section in a folder of its own
     if stem == "index" and folders == [_HOME]:
         return "home"
     if folders[:1] == ["authors"]:
