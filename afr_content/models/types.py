@@ -164,7 +164,7 @@ def _is_word(value: object) -> bool:
 
 
 def _is_whole(value: object) -> bool:
-    """What Hugo's cast to an integer takes as it is: 5, "5", ""; not " 5 ", "08" or "010"."""
+    """What Hugo's cast to an integer takes: 5, "5", ""; not " 5 " or "08"."""
     if isinstance(value, str):
         return re.fullmatch(_WHOLE, value) is not None
     return isinstance(value, int) and not isinstance(value, bool)
@@ -322,8 +322,8 @@ _PAGE_FIELDS = (
 )
 _TYPE_NUMBERS = tuple("012345678")
 _PRINTED_NUMBER = r"\s*([-+]?(\d+(\.\d*)?|\.\d+))?\s*"
-_WHOLE = r"[-+]?(0|[1-9][0-9]*)|"
-_COUNT = r"\+?(0|[1-9][0-9]*)|"
+_WHOLE = r"[-+]?(0[0-7]*|[1-9][0-9]*)|"
+_COUNT = r"\+?(0[0-7]*|[1-9][0-9]*)|"
 _CSS_LENGTH = r"\s*|[-+]?0*(\.0*)?|.*[^-+.\d\s].*"
 _BACKGROUND_SIZE = r"|actual|auto|cover|contain|inherit|initial|.*\d.*"
 _CSL_NAME = r"(.*[^\d\s].*)?"

@@ -110,6 +110,33 @@ def _outer_home(page: Page, issue: UnknownKey) -> str | None:
     return key.name if last is issue.entry and len(issue.siblings.entries) > 1 else None
 
 
+def landing_home(page: Page, issue: UnknownKey) -> str | None:
+    """Where a section has what blocks of landing pages have in this key below `content`."""
+    if page.is_section and [str(part).lower() for part in issue.path] == ["content", "text"]:
+        return THE_BODY
+    return None
+
+
+def landing_homes(page: Page, issue: UnknownKey) -> Iterator[tuple[Entry, str]]:
+    """The same for the keys of a `content` that the section's widget does not have at all."""
+    value = issue.entry.value
+    if not page.is_section or page.model is None or not isinstance(value, Mapping):
+        return
+    if [str(part).lower() for part in issue.path] != ["content"] or page.has_own_template:
+        return
+    keys = {key.name: key for key in read_by(page.model, page.site.theme)}
+    lists = [key.name for key in keys.values() if key.is_list and key.name != "gallery_item"]
+    homes = {name: name for name in keys} | {"text": THE_BODY}
+    homes |= {"items": lists[0]} if lists else {}
+    homes |= {"username": "author"} if "author" in keys else {}
+    for entry in value.entries:
+        home = homes.get(entry.name.lower())
+        if home:
+            yield entry, home
+
+
+THE_BODY = "the text below the front matter"
+
 _INNER = ("image.", "address.", "education.")
 """The maps of pages whose keys are no words that sites use for keys of their own."""
 
@@ -123,7 +150,10 @@ def _only_home(page: Page, issue: UnknownKey) -> str | None:
     if len(homes) != 1 or not (page.is_section or homes[0].path.startswith(_INNER)):
         return None  # pages have keys of their own that are called as ours
     path = homes[0].path
-    is_sure = name not in GENERIC or (page.is_section and _is_next_to(issue.path, path))
+    if name not in GENERIC:
+        return path
+    has_home = page.root is not None and page.root.find(path.partition(".")[0]) is not None
+    is_sure = _is_next_to(issue.path, path) and (page.is_section or has_home)
     return path if is_sure else None
 
 

@@ -23,12 +23,6 @@ def content_folder(page: Page) -> Path | None:
     return None
 
 
-def is_hidden(page: Page) -> bool:
-    """Whether the page is a section that says `active: false`: nothing is looked for then."""
-    entry = page.root.find("active") if page.is_section and page.root else None
-    return entry is not None and isinstance(entry.value, Scalar) and entry.value.text == "false"
-
-
 @cache
 def subfolders(folder: Path) -> tuple[str, ...]:
     """The names of the folders in a folder."""
@@ -81,3 +75,10 @@ def _assets(folder: Path) -> Iterator[Path]:
 def _has_mounts(root: Path) -> bool:
     files = [*root.glob("config.*"), *root.glob("hugo.*"), *root.glob("config/**/*.*")]
     return any(b"mounts" in file.read_bytes() for file in files if file.is_file())
+
+
+@cache
+def own_layouts(root: Path) -> tuple[str, ...]:
+    """The site's own templates, as paths below `layouts`."""
+    layouts = root / "layouts"
+    return tuple(sorted(file.relative_to(layouts).as_posix() for file in layouts.rglob("*.html")))

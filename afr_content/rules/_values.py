@@ -17,6 +17,7 @@ from afr_content.models.types import Kind
 from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from afr_content.page import Page, is_ambiguous
 from afr_content.rules._keys import dotted
+from afr_content.rules._references import own_layouts
 from afr_content.source import Edit, Span
 
 SEVERITIES = {
@@ -58,8 +59,23 @@ def faults(page: Page, rule: str) -> Iterator[Fault]:
     for issue in page.issues:
         if isinstance(issue, BadValue):
             for fault in _split(page, issue):
-                if speaker(page, fault) == rule:
+                if speaker(page, fault) == rule and not is_own_matter(page, fault.kind):
                     yield fault
+
+
+_OWN_LAYOUTS = {
+    "view": r"_?partials/(views/|functions/render_view)|(?!_?partials|shortcodes|book|slides)\w+/",
+    "publication-types": r"_?partials/(page_metadata|views/|.*publication)|(publication|section)/",
+}
+"""Layouts of the site's own that may read a kind of value in their own way."""
+
+
+def is_own_matter(page: Page, kind: Kind | None) -> bool:
+    """Whether templates of the site's own may know more values than the theme's do."""
+    pattern = _OWN_LAYOUTS.get(kind.name) if kind else None
+    return pattern is not None and any(
+        re.match(pattern, layout) for layout in own_layouts(page.site.root)
+    )
 
 
 def speaker(page: Page, fault: Fault) -> str:
@@ -244,11 +260,23 @@ def is_empty(node: Node | None) -> bool:
 
 def severity_of(page: Page, fault: Fault) -> Severity:
     """How much it matters, as the key's facts have it."""
-    return (
-        SEVERITIES[fault.key.facts.wrong_in(page.site.theme).effect]
-        if fault.key
-        else Severity.WARNING
-    )
+    if fault.key is None:
+        return Severity.WARNING
+    return in_page(page, SEVERITIES[fault.key.facts.wrong_in(page.site.theme).effect])
+
+
+def in_page(page: Page, severity: Severity) -> Severity:
+    """The severity, but no error in a section that is not shown."""
+    return min(severity, Severity.WARNING, key=_WEIGHTS.index) if is_hidden(page) else severity
+
+
+_WEIGHTS = (Severity.INFO, Severity.WARNING, Severity.ERROR)
+
+
+def is_hidden(page: Page) -> bool:
+    """Whether the page is a section that says `active: false`: Hugo leaves it aside."""
+    entry = page.root.find("active") if page.is_section and page.root else None
+    return entry is not None and isinstance(entry.value, Scalar) and entry.value.text == "false"
 
 
 def message(page: Page, fault: Fault, *, effect: str | None = None) -> str:

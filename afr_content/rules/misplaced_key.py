@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a key that the theme knows in another place of the same front matter: `columns` outside of
-`design`, `css_class` outside of `advanced`.
+`design`, `css_class` outside of `advanced`. Also what blocks of landing pages have below
+`content` and sections elsewhere, such as `content.text`.
 
 ## Why it matters
 Templates look for a key in one place only. Elsewhere it has no effect.
@@ -38,7 +39,14 @@ from collections.abc import Iterator
 from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.models.check import UnknownKey
 from afr_content.page import Page
-from afr_content.rules._keys import dotted, home_of, key_span
+from afr_content.rules._keys import (
+    THE_BODY,
+    dotted,
+    home_of,
+    key_span,
+    landing_home,
+    landing_homes,
+)
 
 CODE = "AFR106"
 SEVERITY = Severity.WARNING
@@ -52,3 +60,14 @@ def check(page: Page) -> Iterator[Finding]:
             if home:
                 message = f"`{dotted(issue.path)}` is not read there, expected it as `{home}`"
                 yield Finding(key_span(issue.entry), message, Fix(f"Move it to `{home}`"))
+            yield from _landing(page, issue)
+
+
+def _landing(page: Page, issue: UnknownKey) -> Iterator[Finding]:
+    """Keys of landing pages' blocks in a section's file."""
+    home = landing_home(page, issue)
+    pairs = [(issue.entry, home)] if home else list(landing_homes(page, issue))
+    for entry, place in pairs:
+        where = place if place == THE_BODY else f"`{place}`"
+        message = f"`content.{entry.name}` is for landing pages, expected it as {where}"
+        yield Finding(key_span(entry), message, Fix(f"Move it to {where}"))

@@ -44,7 +44,7 @@ from afr_content.nodes import Scalar
 from afr_content.page import Page
 from afr_content.rules import _values as v
 from afr_content.rules._keys import dotted
-from afr_content.rules._references import is_hidden, media_folders
+from afr_content.rules._references import media_folders
 
 CODE = "AFR401"
 SEVERITY = Severity.ERROR
@@ -59,7 +59,7 @@ def check(page: Page) -> Iterator[Finding]:
     theme = page.site.theme
     if not page.is_section or page.has_own_template or (theme and theme < _CHECKED_SINCE):
         return
-    if is_hidden(page) or not _may_name_files(page):
+    if v.is_hidden(page) or not _may_name_files(page):
         return
     folders = media_folders(page.site)
     for place in v.places(page) if folders else ():

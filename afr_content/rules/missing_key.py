@@ -58,7 +58,8 @@ def check(page: Page) -> Iterator[Finding]:
             effect = f"; {missing.text}" if missing.text else ""
             message = f"{_whose(page, issue)} has no `{dotted(issue.path)}`{effect}"
             fix = Fix(f"Add `{issue.key.name}`: {_description(issue)}")
-            yield Finding(_span(page, issue), message, fix, v.SEVERITIES[missing.effect])
+            severity = v.in_page(page, v.SEVERITIES[missing.effect])
+            yield Finding(_span(page, issue), message, fix, severity)
 
 
 def _whose(page: Page, issue: MissingKey) -> str:

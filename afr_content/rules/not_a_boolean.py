@@ -54,7 +54,7 @@ def check(page: Page) -> Iterator[Finding]:
             v.span_of(fault.node),
             v.message(page, fault),
             _fix(fault, meant, sure=sure),
-            _severity(page, fault, meant if sure else None),
+            _severity(page, fault, meant if sure or not meant else None),
         )
 
 

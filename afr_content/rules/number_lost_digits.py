@@ -102,7 +102,7 @@ def _is_printed(place: v.Place, scalar: Scalar) -> bool:
         return False
     if place.kind == "text-list":
         return place.entry.value is not scalar
-    return place.kind == "names" or place.kind in v.TEXT_KINDS - {"css-color"}
+    return place.kind == "names" or place.kind in v.TEXT_KINDS - {"css-color", "word"}
 
 
 def _color(page: Page, fault: v.Fault, node: Scalar) -> Finding:

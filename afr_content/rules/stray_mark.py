@@ -1,7 +1,7 @@
 """A quote or comma that does not belong to the text.
 
 ## What it does
-Reports texts that end in a lone quote or in a comma, texts between curly quotes, and a quote that
+Reports texts that end in a lone quote or in a comma, list items without a blank behind the dash, texts between curly quotes, and a quote that
 is not closed before the next key.
 
 ## Why it matters
@@ -53,6 +53,8 @@ def check(page: Page) -> Iterator[Finding]:
     for scalar in page.scalars:
         if scalar.style == '"' or scalar.style == "'":
             yield from _swallowed(page, scalar)
+        if scalar.text[:1] == "-" or " -" in scalar.text:
+            yield from _dash(page, scalar)
         if scalar.text[-1:] in _LAST and _is_plain(scalar) and not _is_anothers(page, scalar):
             finding = _curly(page, scalar) or _last(scalar)
             if finding:
@@ -69,6 +71,25 @@ def _is_anothers(page: Page, scalar: Scalar) -> bool:
         return True
     place = v.place_of(page, scalar)
     return place is None or place.kind in ("date", "item-date") or place.path == ("widget",)
+
+
+def _dash(page: Page, scalar: Scalar) -> Iterator[Finding]:
+    """Lines such as `-Jane`, which go on with the text above or are no list at all."""
+    text = page.source.text
+    match = (
+        _ITEM.search(text, max(0, scalar.start - 200), scalar.end) if _is_plain(scalar) else None
+    )
+    while match and match.end() <= scalar.start:
+        match = _ITEM.search(text, match.end(), scalar.end)
+    if match and not _is_anothers(page, scalar):
+        place = v.place_of(page, scalar)
+        if place and place.kind in v.LIST_KINDS:
+            span = Span(match.end() - 1, match.end())
+            fix = Fix("Put a blank behind it", (Edit(span.end, span.end, " "),))
+            yield Finding(span, "No blank behind the `-`, which begins no list item so", fix)
+
+
+_ITEM = re.compile(r"\n[ \t]*-(?=[^\s\d-])")
 
 
 def _swallowed(page: Page, scalar: Scalar) -> Iterator[Finding]:

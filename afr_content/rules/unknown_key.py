@@ -39,7 +39,7 @@ from afr_content.names import is_one_slip
 from afr_content.nodes import Mapping, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
-from afr_content.rules._keys import dotted, home_of, key_span, near_key, read_by
+from afr_content.rules._keys import dotted, home_of, key_span, landing_home, near_key, read_by
 
 CODE = "AFR103"
 SEVERITY = Severity.INFO
@@ -55,7 +55,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _is_anothers(page: Page, issue: UnknownKey) -> bool:
     """Whether a rule of its own speaks of the key, or nothing is to be said."""
     name = issue.entry.name
-    if _is_allowed(page, issue) or home_of(page, issue) is not None:
+    if _is_allowed(page, issue) or home_of(page, issue) or landing_home(page, issue):
         return True
     if " " in name.strip() or not name:
         return True  # key-with-blanks
@@ -73,7 +73,7 @@ def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
         message = f"Unknown key `{dotted(issue.path)}`, {_meant(name, near)}{effect}"
         safe = is_one_slip(name, near)
         fix = Fix.replace(f"Write it as `{near}`", key_span(issue.entry), near, safe=safe)
-        severity = v.SEVERITIES[missing.effect] if missing else Severity.WARNING
+        severity = v.in_page(page, v.SEVERITIES[missing.effect]) if missing else Severity.WARNING
         yield Finding(key_span(issue.entry), message, fix, severity)
     elif (meant := _list_meant(page, issue)) is not None:
         path = dotted(issue.path)

@@ -43,7 +43,7 @@ from afr_content.nodes import Scalar, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
 from afr_content.rules._keys import dotted
-from afr_content.rules._references import content_folder, is_hidden, subfolders, user_groups
+from afr_content.rules._references import content_folder, subfolders, user_groups
 
 CODE = "AFR402"
 SEVERITY = Severity.WARNING
@@ -72,7 +72,7 @@ def check(page: Page) -> Iterator[Finding]:
     if page.root is None or page.model is None or page.site.is_academic or page.has_own_template:
         return
     folder = content_folder(page)
-    if folder is None or is_hidden(page):
+    if folder is None or v.is_hidden(page):
         return
     if page.is_section and page.widget in ("about", "about.avatar"):
         yield from _profile(page, folder / "authors")

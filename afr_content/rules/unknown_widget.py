@@ -34,6 +34,7 @@ content:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.models.registry import WIDGETS, replacement, widget_names
@@ -72,7 +73,9 @@ def check(page: Page) -> Iterator[Finding]:
         if v.depends_on_version(page, entry.value):
             return
         if name not in page.site.widgets and not _is_the_themes(page, name):
-            yield _finding(page, entry.value, name)
+            finding = _finding(page, entry.value, name)
+            severity = v.in_page(page, finding.severity or SEVERITY)
+            yield replace(finding, severity=severity)
 
 
 def _is_the_themes(page: Page, name: str) -> bool:

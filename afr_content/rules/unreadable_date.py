@@ -57,7 +57,8 @@ def _finding(page: Page, date: DateAt, text: str) -> Finding:
     why = impossible_day(text)
     shown = f"`{v.written(page, date.scalar)}`{f' ({why})' if why else ''}"
     message = f"Hugo cannot read the date {shown} in `{date.name}`; {_effect(page, date)}"
-    return Finding(v.span_of(date.scalar), message, _fix(page, date, text))
+    severity = v.in_page(page, SEVERITY)
+    return Finding(v.span_of(date.scalar), message, _fix(page, date, text), severity)
 
 
 def _not_a_text(page: Page, date: DateAt) -> Finding:
@@ -65,7 +66,7 @@ def _not_a_text(page: Page, date: DateAt) -> Finding:
     message = f"Expected a date for `{date.name}`, found {found}; {_effect(page, date)}"
     old = page.site.hugo is not None and page.site.hugo < _STOPS_SINCE
     severity = Severity.INFO if date.by_hugo and old and date.found is True else Severity.ERROR
-    return Finding(v.span_of(date.scalar), message, severity=severity)
+    return Finding(v.span_of(date.scalar), message, severity=v.in_page(page, severity))
 
 
 def _effect(page: Page, date: DateAt) -> str:

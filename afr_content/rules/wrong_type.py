@@ -60,12 +60,31 @@ def _severity(page: Page, fault: v.Fault) -> tuple[Severity, str]:
     kind, found, theme = fault.kind.name if fault.kind else "", fault.found, page.site.theme
     if kind in ("whole", "count") and isinstance(found, float):
         return Severity.WARNING, "the fraction is dropped"
+    if fault.path in _REFUSED_SINCE:
+        return _by_hugo(page, fault, _REFUSED_SINCE[fault.path])
     is_nested = isinstance(found, list | dict)
     if is_nested and (kind == "printed-number" or (kind == "view" and theme and theme >= (5, 5))):
         return Severity.ERROR, "the build stops"
     if kind == "css-lengths" and not fault.is_item and isinstance(found, int | float):
         return Severity.ERROR, "the build stops"
     return v.severity_of(page, fault), v.effect_of(page, fault)
+
+
+_REFUSED_SINCE: dict[tuple[str | int, ...], tuple[int, ...]] = {
+    ("build",): (0, 145),
+    ("_build",): (0,),
+    ("params",): (0, 123),
+    ("cascade",): (0, 147),
+}
+"""Keys of Hugo itself that must be maps, and the version from which on it stops otherwise."""
+
+
+def _by_hugo(page: Page, fault: v.Fault, since: tuple[int, ...]) -> tuple[Severity, str]:
+    hugo = page.site.hugo
+    if since == (0,) or (hugo and hugo >= since):
+        return Severity.ERROR, "the build stops"
+    version = ".".join(map(str, since))
+    return Severity.WARNING, f"Hugo {version} and later stop here"
 
 
 def _fix(page: Page, fault: v.Fault) -> Fix | None:
@@ -76,6 +95,9 @@ def _fix(page: Page, fault: v.Fault) -> Fix | None:
         return _fix_scalar(page, fault, fault.node, kind)
     if isinstance(fault.node, Sequence):
         return _unwrapped(page, fault.node, kind)
+    if kind == "word" and (file := fault.node.find("filename")) and v.can_edit(file.value):
+        name = page.source.text[file.value.start : file.value.end]
+        return v.put(fault.node, name, safe=False)  # as landing pages have it
     if fault.key and fault.key.is_list and isinstance(fault.node, Mapping) and not fault.is_item:
         return _as_item(page, fault.node)
     return None
