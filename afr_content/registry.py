@@ -34,6 +34,11 @@ class Rule:
         """The first line of the rule's documentation."""
         return self.doc.partition("\n")[0]
 
+    @property
+    def shown_doc(self) -> str:
+        """The documentation for people: where an example stands is said in words."""
+        return _OPTIONS.sub(_place_in_words, self.doc)
+
     @cached_property
     def sections(self) -> dict[str, str]:
         """The documentation's texts by heading."""
@@ -41,6 +46,16 @@ class Rule:
         return {
             title: text.strip("\n") for title, text in zip(parts[1::2], parts[2::2], strict=True)
         }
+
+
+_OPTIONS = re.compile(r"^<!-- (.*?) -->\n", re.M)
+"""Above an example: pairs of words for the tests, `path home/news.md theme 5.3`."""
+
+
+def _place_in_words(match: re.Match[str]) -> str:
+    words = match[1].split()
+    path = dict(zip(words[::2], words[1::2], strict=False)).get("path")
+    return f"In `content/{path}`:\n\n" if path else ""
 
 
 class UnknownRuleError(ValueError):

@@ -23,4 +23,4 @@ def command(name: str | None) -> None:
     except UnknownRuleError as error:
         common.fail(str(error))
     for rule in rules:
-        click.echo(f"# {rule.name} ({rule.code}, {rule.severity.value})\n\n{rule.doc}\n")
+        click.echo(f"# {rule.name} ({rule.code}, {rule.severity.value})\n\n{rule.shown_doc}\n")

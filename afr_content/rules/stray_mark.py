@@ -1,8 +1,8 @@
-"""A quote or comma that does not belong to the text.
+"""A quote, comma or dash that does not belong to the text.
 
 ## What it does
-Reports texts that end in a lone quote or in a comma, list items without a blank behind the dash, texts between curly quotes, and a quote that
-is not closed before the next key.
+Reports texts that end in a lone quote or in a comma, texts between curly quotes, list items without
+a blank behind the dash, and a quote that is not closed before the next key.
 
 ## Why it matters
 To YAML only straight quotes around the whole text are quotes, and a line needs no comma at its end.
@@ -43,6 +43,7 @@ CODE = "AFR214"
 SEVERITY = Severity.WARNING
 
 _CURLY = re.compile("[“„”‟«»][^“„”‟«»]+[“”»«]")
+_QUOTES = frozenset("\"'")
 _LAST = frozenset("\"',“”»«")
 
 
@@ -51,7 +52,7 @@ def check(page: Page) -> Iterator[Finding]:
     if not v.is_yaml(page):
         return
     for scalar in page.scalars:
-        if scalar.style == '"' or scalar.style == "'":
+        if scalar.style in _QUOTES:
             yield from _swallowed(page, scalar)
         if scalar.text[:1] == "-" or " -" in scalar.text:
             yield from _dash(page, scalar)
@@ -76,17 +77,14 @@ def _is_anothers(page: Page, scalar: Scalar) -> bool:
 def _dash(page: Page, scalar: Scalar) -> Iterator[Finding]:
     """Lines such as `-Jane`, which go on with the text above or are no list at all."""
     text = page.source.text
-    match = (
-        _ITEM.search(text, max(0, scalar.start - 200), scalar.end) if _is_plain(scalar) else None
-    )
-    while match and match.end() <= scalar.start:
-        match = _ITEM.search(text, match.end(), scalar.end)
+    line = max(text.rfind("\n", 0, scalar.start), 0)
+    match = _ITEM.search(text, line, scalar.end) if _is_plain(scalar) else None
     if match and not _is_anothers(page, scalar):
         place = v.place_of(page, scalar)
         if place and place.kind in v.LIST_KINDS:
             span = Span(match.end() - 1, match.end())
             fix = Fix("Put a blank behind it", (Edit(span.end, span.end, " "),))
-            yield Finding(span, "No blank behind the `-`, which begins no list item so", fix)
+            yield Finding(span, "No blank behind the `-`, so that the line is no list item", fix)
 
 
 _ITEM = re.compile(r"\n[ \t]*-(?=[^\s\d-])")

@@ -114,7 +114,9 @@ def _fix_scalar(page: Page, fault: v.Fault, node: Scalar, kind: str) -> Fix | No
     if kind == "css-lengths":
         return _lengths(page, fault, node)
     if kind in ("text-list", "names", "publication-types") and node.text and not fault.is_item:
-        return v.put(node, f"[{v.in_list(page, node)}]")
+        return (
+            None if isinstance(fault.found, bool) else v.put(node, f"[{_item(page, fault, node)}]")
+        )
     if kind in ("number", "whole", "count", "printed-number", "interval"):
         return _number(node, kind)
     if kind == "css-length" and isinstance(fault.found, int | float):
@@ -123,6 +125,11 @@ def _fix_scalar(page: Page, fault: v.Fault, node: Scalar, kind: str) -> Fix | No
         name = f"{{name: {v.in_list(page, node)}}}"
         return v.put(node, name if fault.is_item else f"[{name}]")
     return None
+
+
+def _item(page: Page, fault: v.Fault, node: Scalar) -> str:
+    is_number = fault.kind is not None and fault.kind.name == "names" and not node.style
+    return v.quoted(page, node.text) if is_number else v.in_list(page, node)
 
 
 def _lengths(page: Page, fault: v.Fault, node: Scalar) -> Fix | None:
