@@ -208,13 +208,30 @@ def _unclosed_quote(trouble: _Trouble) -> Finding | None:
     for line in _candidates(trouble):
         value = line.value
         if value[:1] in ("'", '"') and _closing(value) is None:
-            span = Span(line.value_span.start, line.value_span.start + 1)
-            message = f"The text that this {value[0]} opens is not closed"
-            end = line.value_span.end
-            title = f"Close it at the end of the line with {value[0]}"
-            fix = Fix(title, (Edit(end, end, value[0]),), safe=False)
-            return Finding(span, message, fix)
+            return _close(line)
     return None
+
+
+def _quote_over_keys(trouble: _Trouble) -> Finding | None:
+    """A quote that is not closed on its line, with a key on the next one."""
+    pairs = zip(trouble.lines[: trouble.number], trouble.lines[1:], strict=False)
+    for line, following in pairs:
+        value = line.value
+        if value[:1] in ("'", '"') and _closing(value) is None and _KEY_LINE.match(following.text):
+            return _close(line)
+    return None
+
+
+_KEY_LINE = re.compile(r"[ ]*(?:- )?[A-Za-z_]\w*:(?:\s|$)")
+
+
+def _close(line: _Line) -> Finding:
+    """What to say of a quote that is not closed."""
+    mark, end = line.value[0], line.value_span.end
+    span = Span(line.value_span.start, line.value_span.start + 1)
+    message = f"The text that this {mark} opens is not closed"
+    title = f"Close it at the end of the line with {mark}"
+    return Finding(span, message, Fix(title, (Edit(end, end, mark),), safe=False))
 
 
 def _candidates(trouble: _Trouble) -> list[_Line]:
@@ -321,14 +338,23 @@ def _no_blank_behind_colon(trouble: _Trouble) -> Finding | None:
 def _no_colon(trouble: _Trouble) -> Finding | None:
     if not trouble.says("could not find expected ':'", "mapping values are not allowed"):
         return None
-    line = trouble.before
-    if line is None or ":" in line.text or line.text.lstrip().startswith("-"):
+    line = _without_colon(trouble)
+    if line is None:
         return None
     shown = _short(line.text.strip())
     advice = "Write `key: value`, or indent the line if it goes on with the text above"
     return Finding(
         line.span, f"Expected `key: value`, found `{shown}` without a colon", Fix(advice)
     )
+
+
+def _without_colon(trouble: _Trouble) -> _Line | None:
+    """The last line above, or the one above its list, when it is neither a key nor an item."""
+    for line in reversed(trouble.lines[: trouble.number]):
+        if not _says_something(line) or line.text.lstrip().startswith("- "):
+            continue
+        return None if line.pair or _KEY_LINE.match(line.text) else line
+    return None
 
 
 def _list_item(trouble: _Trouble) -> Finding | None:
@@ -375,6 +401,7 @@ _DIAGNOSES: tuple[Callable[[_Trouble], Finding | None], ...] = (
     _curly_quotes,
     _escape,
     _comma,
+    _quote_over_keys,
     _unclosed_quote,
     _text_behind_quote,
     _colon,

@@ -82,9 +82,10 @@ class Page:
         from afr_content.models.check import check
 
         dialect = next((d for d in (*self.dialects[::-1], *BOTH) if d not in self.refusals), None)
-        if dialect is None:
+        root = self.document.reading(dialect).root if dialect else None
+        if dialect is None or not isinstance(root, Mapping):
             return ()
-        return tuple(check(self.model, self.root, theme=self.site.theme, dialect=dialect))
+        return tuple(check(self.model, root, theme=self.site.theme, dialect=dialect))
 
     @cached_property
     def scalars(self) -> tuple[Scalar, ...]:

@@ -20,6 +20,7 @@ from afr_content.nodes import Node, Scalar
 
 STEP: Final = 2
 
+_QUOTE: Final = re.compile(r"[\"']")
 _FENCE: Final = re.compile(r"^[ \t]*---", re.MULTILINE)
 _DASH: Final = re.compile(r"^[ \t]*-(?:[ \t]|$)", re.MULTILINE)
 
@@ -93,7 +94,8 @@ def _written(lines: Lines, node: Node) -> list[str]:
     is_quoted = isinstance(node, Scalar) and node.style
     if _FENCE.search(written):
         raise Unsure
-    if is_quoted and not lines.has_its_line_ends(node.start, node.end):
+    may_hold_quotes = is_quoted or (not isinstance(node, Scalar) and _QUOTE.search(written))
+    if may_hold_quotes and not lines.has_its_line_ends(node.start, node.end):
         raise Ambiguous
     if not is_quoted and _DASH.search(written):
         raise Ambiguous

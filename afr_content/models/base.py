@@ -27,7 +27,7 @@ class FrontMatterModel(BaseModel):
     @classmethod
     def _require_only_what_is_read(cls, data: object, info: ValidationInfo) -> object:
         """Fill in the required keys that this version of the theme does not read."""
-        if not isinstance(data, dict):
+        if not isinstance(data, dict) or not _required_in_some_versions(cls):
             return data
         theme = info.context.get("theme") if info.context else None
         return {

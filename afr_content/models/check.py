@@ -14,10 +14,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from afr_content.hugo import Dialect, value_of
+from afr_content.hugo import Dialect, resolve, value_of
 from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
 from afr_content.models.types import Kind
-from afr_content.nodes import Entry, Mapping, Node, Sequence
+from afr_content.nodes import UNTYPED, Entry, Mapping, Node, Scalar, Sequence
 from afr_content.reading import is_merge
 from afr_content.theme import ThemeVersion
 
@@ -105,8 +105,9 @@ class _Shaper:
         self.nodes[path] = mapping
         data: dict[str, Any] = {}
         for entry in _with_merged(mapping):
-            key = known.get(entry.name if in_list else entry.name.lower())
-            here = (*path, key.name if key else entry.name)
+            name = entry.name
+            key = known.get(name if in_list else name.lower())
+            here = (*path, key.name if key else name)
             if key is None:
                 self.issues.append(UnknownKey(here, entry, model, mapping))
             elif self.theme not in key.facts.versions or key.facts.unread:
@@ -118,6 +119,8 @@ class _Shaper:
 
     def _value(self, key: ModelKey, node: Node, path: Path, *, in_list: bool) -> Any:
         self.nodes[path] = node
+        if isinstance(node, Scalar):
+            return self._scalar(node)
         if key.model is None:
             return value_of(node, self.dialect, lower=not in_list)
         if key.is_list and isinstance(node, Sequence):
@@ -127,6 +130,12 @@ class _Shaper:
         if isinstance(node, Mapping) and not key.is_list:
             return self.mapping(key.model, node, path, in_list=in_list)
         return value_of(node, self.dialect)
+
+    def _scalar(self, node: Scalar) -> Any:
+        """What a single value means; nearly all are plain or in quotes, without a tag."""
+        if node.value is not UNTYPED or node.tag is not None or node.style == "*":
+            return value_of(node, self.dialect)
+        return node.text if node.style else resolve(node.text, self.dialect)
 
     def _item(self, model: type[FrontMatterModel], node: Node, path: Path) -> Any:
         self.nodes[path] = node
@@ -164,13 +173,16 @@ class _Shaper:
 
 def _with_merged(mapping: Mapping) -> Iterator[Entry]:
     """The entries that count: those which `<<` brings in, then the mapping's own, which win."""
-    for entry in mapping.entries:
-        if is_merge(entry.key):
-            sources = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
-            for source in reversed(sources):
-                if isinstance(source, Mapping):
-                    yield from _with_merged(source)
-    yield from (entry for entry in mapping.entries if not is_merge(entry.key))
+    merges = [entry for entry in mapping.entries if is_merge(entry.key)]
+    for entry in merges:
+        sources = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
+        for source in reversed(sources):
+            if isinstance(source, Mapping):
+                yield from _with_merged(source)
+    if merges:
+        yield from (entry for entry in mapping.entries if not is_merge(entry.key))
+    else:
+        yield from mapping.entries
 
 
 _STRUCTURES = {

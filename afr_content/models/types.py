@@ -158,6 +158,10 @@ def _is_text(value: object) -> bool:
     return not isinstance(value, list | dict)
 
 
+def _is_folder(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
 def _is_word(value: object) -> bool:
     """A text that names something; `false` is as good as none."""
     return isinstance(value, str) or value is False
@@ -415,6 +419,12 @@ BACKGROUND_SIZE = Kind(
 )
 TEXT_LIST = Kind("text-list", "a list", _is_text_list, _TEXTS_SCHEMA)
 LOOSE_TEXT_LIST = Kind("text-list", "a list", _is_loose_text_list, _any_of(_TEXTS_SCHEMA, _EMPTY))
+FOLDERS = Kind(
+    "text-list",
+    "a list",
+    lambda value: value == "" or (isinstance(value, list) and all(map(_is_folder, value))),
+    _any_of({"type": "array", "items": {"type": ["string", "null"]}}, _EMPTY),
+)
 NAMES = Kind("names", "a list of texts", _is_names, _any_of({"type": "string"}, _TEXTS_SCHEMA))
 ICON_PACK = choice(
     "fas",
@@ -607,6 +617,8 @@ TextList = Annotated[Any, TEXT_LIST]
 """A list whose items are texts: `range` over a string stops the build or prints byte codes."""
 LooseTextList = Annotated[Any, LOOSE_TEXT_LIST]
 """A list of texts; an empty text is no list, but its templates ask first whether it is set."""
+Folders = Annotated[Any, FOLDERS]
+"""A list of folders, whose names must be no numbers; an empty text is none."""
 Names = Annotated[Any, NAMES]
 """A list of texts, or a single one, which Hugo takes as a list of one."""
 IconPack = Annotated[Any, ICON_PACK]

@@ -15,12 +15,16 @@ from afr_content.source import SourceFile
 
 def content_folder(page: Page) -> Path | None:
     """The folder whose subfolders are the site's sections in the page's language."""
-    for folder in page.path.absolute().parents:
-        if (folder / "authors").is_dir() or folder.name == "content":
-            return folder
-        if folder == page.site.root.absolute():
-            break
-    return None
+    return _content_folder(page.path.parent, page.site.root)
+
+
+@cache
+def _content_folder(folder: Path, root: Path) -> Path | None:
+    if folder.name == "content" or (folder / "authors").is_dir():
+        return folder
+    if folder in (root, folder.parent):
+        return None
+    return _content_folder(folder.parent, root)
 
 
 @cache

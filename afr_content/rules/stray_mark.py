@@ -62,8 +62,14 @@ def check(page: Page) -> Iterator[Finding]:
                 yield finding
 
 
+_TEXTS = (None, "!")
+"""The tags of what stands there without quotes: `!` is a text on several lines."""
+
+
 def _is_plain(scalar: Scalar) -> bool:
-    return scalar.value is UNTYPED and not scalar.style and not scalar.alias and scalar.tag is None
+    return (
+        scalar.value is UNTYPED and not scalar.style and not scalar.alias and scalar.tag in _TEXTS
+    )
 
 
 def _is_anothers(page: Page, scalar: Scalar) -> bool:

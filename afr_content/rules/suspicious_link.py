@@ -63,7 +63,9 @@ def check(page: Page) -> Iterator[Finding]:
         return
     for entry in page.root.entries:
         name, value = entry.name.lower(), entry.value
-        if name == "doi" and isinstance(value, Scalar):
+        if name == "url" and page.is_section:
+            yield from _url_of_section(page, entry)
+        elif name == "doi" and isinstance(value, Scalar):
             yield from _doi(value)
         elif name == "aliases":
             yield from _aliases(page, entry)
@@ -92,6 +94,15 @@ def _finding(page: Page, fault: v.Fault, node: Scalar) -> Finding:
     return Finding(
         v.span_of(node), v.message(page, fault, effect=f"the link leads to `/{node.text}`")
     )
+
+
+def _url_of_section(page: Page, entry: Entry) -> Iterator[Finding]:
+    """Hugo's own key, which no section needs."""
+    node = entry.value
+    if isinstance(node, Scalar) and re.match(r"https?:", node.text):
+        message = f"Expected no web address for `{entry.name}`, found `{v.written(page, node)}`"
+        advice = Fix("Move it to where the widget reads it, such as `cta`")
+        yield Finding(v.span_of(node), f"{message}; the build stops", advice, Severity.ERROR)
 
 
 def _doi(value: Scalar) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ content:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,6 +79,8 @@ def check(page: Page) -> Iterator[Finding]:
         yield from _profile(page, folder / "authors")
     for path, inside in _FOLDERS.items():
         yield from _slips(page, path, subfolders(folder / inside))
+    if not page.is_section and page.kind != "author":
+        yield from _authors(page, subfolders(folder / "authors"))
     if page.is_section and page.widget == "people":
         path = ("content", "user_groups")
         if v.at(page, *path):
@@ -97,6 +100,25 @@ def _profile(page: Page, authors: Path) -> Iterator[Finding]:
     message = f"There is no author page `content/authors/{node.text}/`; the build stops"
     fix = v.rewrite(page, node, near, safe=is_one_slip(node.text, near)) if near else None
     yield Finding(v.span_of(node), message, fix, Severity.ERROR)
+
+
+def _authors(page: Page, names: tuple[str, ...]) -> Iterator[Finding]:
+    """Authors written as folders are; somebody without a profile has capitals in the name."""
+    entry = v.at(page, "authors")
+    value = entry.value if entry else None
+    for node in value.items if isinstance(value, Sequence) else ():
+        text = node.text if isinstance(node, Scalar) else ""
+        if isinstance(node, Scalar) and _FOLDER.fullmatch(text) and text not in names:
+            near = nearest(text, names)
+            if near and _as_path(near) != text:
+                message = (
+                    f"There is no author page `content/authors/{text}/`, did you mean `{near}`;"
+                    " the page is not listed there"
+                )
+                yield Finding(v.span_of(node), message, v.rewrite(page, node, near, safe=False))
+
+
+_FOLDER = re.compile(r"[a-z][a-z0-9_-]{3,}")
 
 
 def _slips(page: Page, path: tuple[str, ...], names: tuple[str, ...]) -> Iterator[Finding]:

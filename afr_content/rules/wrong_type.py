@@ -60,6 +60,8 @@ def _severity(page: Page, fault: v.Fault) -> tuple[Severity, str]:
     kind, found, theme = fault.kind.name if fault.kind else "", fault.found, page.site.theme
     if kind in ("whole", "count") and isinstance(found, float):
         return Severity.WARNING, "the fraction is dropped"
+    if kind == "count" and isinstance(found, bool):
+        return Severity.WARNING, f"it counts as {int(found)}"
     if fault.path in _REFUSED_SINCE:
         return _by_hugo(page, fault, _REFUSED_SINCE[fault.path])
     is_nested = isinstance(found, list | dict)

@@ -11,7 +11,7 @@ from afr_content.models.types import (
     Address,
     Count,
     Flag,
-    LooseTextList,
+    Folders,
     PublicationType,
     SortField,
     Text,
@@ -53,7 +53,7 @@ class PagesFilters(Filters):
 
     first_keys = ("folders",)
 
-    folders: LooseTextList = Key(
+    folders: Folders = Key(
         "Folders in `content/` whose pages are listed.",
         since="5.5",
         examples=[["post"]],
