@@ -97,5 +97,33 @@ def test_a_widget_page_in_a_branch_bundle(
     assert found == [("sections-not-shown", severity)]
 
 
+@pytest.mark.parametrize(
+    ("layout", "path", "keys"),
+    [
+        (
+            "partials/views/tile.html",
+            "home/a.md",
+            "widget: pages\nweight: 1\ndesign:\n  view: tile",
+        ),
+        ("publication/single.html", "publication/x/index.md", 'publication_types: ["journal"]'),
+        ("_partials/page_metadata.html", "publication/x/index.md", "publication_types: journal"),
+    ],
+)
+def test_values_that_the_sites_own_templates_may_know(
+    tmp_path: Path, layout: str, path: str, keys: str
+) -> None:
+    source = SourceFile(tmp_path / "content" / path, f"---\ntitle: x\n{keys}\n---\n")
+    site = Site(tmp_path, chosen_theme=ThemeVersion.parse("5.3"))
+    found = [item.name for item in lint_page(Page(source, site), EVERYTHING)]
+    assert set(found) & {"invalid-value", "wrong-type"}
+    own = tmp_path / "own"
+    file = own / "layouts" / layout
+    file.parent.mkdir(parents=True)
+    file.write_text("")
+    source = SourceFile(own / "content" / path, source.text)
+    site = Site(own, chosen_theme=ThemeVersion.parse("5.3"))
+    assert lint_page(Page(source, site), Selection.of()) == []
+
+
 def test_every_file_is_in_the_table() -> None:
     assert {path.stem for path in FOLDER.glob("*.md")} == {mode.file for mode in MODES}

@@ -36,7 +36,7 @@ from afr_content.rules import _values as v
 CODE = "AFR212"
 SEVERITY = Severity.WARNING
 
-TAKEN_AS_ONE = ("tags", "categories", "authors", "keywords", "series")
+TAKEN_AS_ONE = ("tags", "categories", "authors", "keywords", "series", "aliases")
 """Keys for which Hugo takes a single text as a list of one."""
 
 _ONE_NAME = re.compile(r"[^,]+,\s*(?:[A-Z]\w*\.?[\s-]*){1,3}")

@@ -72,7 +72,7 @@ def check(page: Page) -> Iterator[Finding]:
 def _finding(page: Page, fault: v.Fault, node: Scalar, kind: Kind) -> Finding:
     meant = _meant(page, fault, kind)
     severity = v.severity_of(page, fault)
-    if kind.name == "view" and node.text == "compact":
+    if kind.name == "view" and node.text.lower() == "compact":
         severity = Severity.INFO  # what is shown in place of an unknown view
     if kind.name == "icon-pack":
         severity = Severity.WARNING

@@ -58,6 +58,10 @@ def check(page: Page) -> Iterator[Finding]:
         )
 
 
+_CUT = {"tru": "true", "fals": "false", "none": "false", "never": "false"}
+"""Words cut short, and some that say no."""
+
+
 def _meaning(found: object) -> tuple[bool | None, bool]:
     """What was meant, and whether that is sure."""
     if not isinstance(found, str | int | float):
@@ -65,7 +69,7 @@ def _meaning(found: object) -> tuple[bool | None, bool]:
     word = v.plain_text(found).strip().lower()
     if word in TRUE | FALSE:
         return word in TRUE, True
-    near = nearest(word, ("true", "false"))
+    near = nearest(word, ("true", "false")) or _CUT.get(word)
     return (near == "true" if near else None), False
 
 

@@ -6,7 +6,7 @@ in many starters although nothing reads them.
 
 ## Why it matters
 The key has no effect. After an upgrade, a text or an image that used to be shown may be gone; that
-is a warning where a widget's content stands in such a key.
+is a warning where a widget's content, or the image above a title, stands in such a key.
 
 ## Example
 <!-- path home/about.md theme 5.3 -->
@@ -67,6 +67,7 @@ def _severity(page: Page, issue: UnreadKey) -> Severity:
     )  # fmt: skip
     lost = page.is_section and has_content and not issue.key.facts.unread
     lost = lost or (issue.path == ("design", "padding") and _has_lost_spacing(page))
+    lost = lost or (issue.path in _BANNERS and _names_image(page, issue.path[0]))
     return Severity.WARNING if lost else Severity.INFO
 
 
@@ -74,3 +75,12 @@ def _has_lost_spacing(page: Page) -> bool:
     """Whether `spacing` is there and empty: what stands below it has lost its indentation."""
     spacing = v.at(page, "design", "spacing")
     return spacing is not None and v.is_empty(spacing.value)
+
+
+_BANNERS = (("header", "image"), ("banner",))
+"""An image above the title, as it is called up to theme 5.4 and since."""
+
+
+def _names_image(page: Page, name: str | int) -> bool:
+    image = v.at(page, str(name), "image")
+    return image is not None and not v.is_empty(image.value)

@@ -49,6 +49,8 @@ SEVERITY = Severity.WARNING
 _COLOR = re.compile(r"[ \t]+(#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8}))[ \t]*(?=\s|$)")
 _TAG = re.compile(r"[ \t]+(#\w[\w-]*)[ \t]*(?=\r?\n|$)")
 _TEXT = re.compile(r"[ \t]+(#\w[^\r\n]*?)[ \t]*(?=\r?\n|$)")
+_BARE = re.compile(r"[ \t]+(#)[ \t]*(?=\r?\n|$)")
+_ADDRESSES = frozenset({"address", "link"})
 _NUMBERED = re.compile(r"[ \t]+#\d[^\r\n]*?(?=[ \t]*(?:\r?\n|$))")
 
 
@@ -67,7 +69,10 @@ def _lost(page: Page, scalar: Scalar) -> Iterator[Finding]:
     text = page.source.text
     is_item = text[: scalar.end].rstrip(" \t").endswith("-")
     match = _COLOR.match(text, scalar.end) or (_TAG if is_item else _TEXT).match(text, scalar.end)
-    if match is None or not (is_item or v.place_of(page, scalar)):
+    place = None if is_item else v.place_of(page, scalar)
+    if match is None and place and place.kind in _ADDRESSES:
+        match = _BARE.match(text, scalar.end)
+    if match is None or not (is_item or place):
         return
     color = _COLOR.match(text, scalar.end) is not None and not is_item
     message = f"`{match[1]}` is taken for a comment, since `#` begins one; there is no value"

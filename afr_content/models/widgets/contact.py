@@ -6,7 +6,14 @@ from typing import Annotated
 
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, loses
-from afr_content.models.section import NO_TEXT, NOT_A_LIST, NOT_A_MAP, TRUTHY, Section
+from afr_content.models.section import (
+    NO_TEXT,
+    NOT_A_LIST,
+    NOT_A_MAP,
+    TRUTHY,
+    VERBATIM,
+    Section,
+)
 from afr_content.models.types import (
     Anything,
     Flag,
@@ -54,11 +61,11 @@ class Form(FrontMatterModel):
 class Address(FrontMatterModel):
     """A postal address."""
 
-    street: Text = Key("Street and number.", wrong=NO_TEXT)
-    city: Text = Key("Town.", wrong=NO_TEXT)
-    region: Text = Key("State or region.", wrong=NO_TEXT)
-    postcode: Text = Key("Postal code.", wrong=NO_TEXT)
-    country: Text = Key("Country.", wrong=NO_TEXT)
+    street: Text = Key("Street and number.", wrong=VERBATIM)
+    city: Text = Key("Town.", wrong=VERBATIM)
+    region: Text = Key("State or region.", wrong=VERBATIM)
+    postcode: Text = Key("Postal code.", wrong=VERBATIM)
+    country: Text = Key("Country.", wrong=VERBATIM)
     country_code: Anything = Key("Code of the country.", unread="the widget shows `country`")
 
 
