@@ -24,25 +24,24 @@ def no_installed_hugo(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(versions, "installed_hugo", lambda: None)
 
 
-@pytest.mark.parametrize(
-    ("module", "version", "theme"),
-    [
-        ("github.com/wowchemy/wowchemy-hugo-modules/v5", "v5.3.0", "5.3"),
-        ("github.com/wowchemy/wowchemy-hugo-modules/wowchemy/v5", "v5.0.0-20210629192904-559885afbcbb", "5.3"),
-        ("github.com/wowchemy/wowchemy-hugo-modules/wowchemy", "v0.0.0-20210303111450-5529404d1942", "5.0"),
-        ("github.com/wowchemy/wowchemy-hugo-modules/wowchemy/v5", "v5.0.0-20220423180919-17d5d3f0ca43", "5.5"),
-        ("github.com/wowchemy/wowchemy-hugo-themes/modules/wowchemy/v5", "v5.7.1-0.20221127215619-58b270a3e103", "5.8"),
-        ("github.com/wowchemy/wowchemy-hugo-themes/modules/wowchemy/v5", "v5.8.1", "5.8.1"),
-        ("github.com/HugoBlox/hugo-blox-builder/modules/blox-bootstrap/v5", "v5.9.8-0.20241012174104-661cadc17327", "5.9.7"),
-        ("github.com/wowchemy/wowchemy-hugo-themes/modules/wowchemy-plugin-netlify", "v1.0.0", None),
-    ],
-)  # fmt: skip
-def test_the_theme_comes_from_go_mod(
-    tmp_path: Path, module: str, version: str, theme: str | None
-) -> None:
-    write(tmp_path / "go.mod", GO_MOD.format(module, version))
-    found = Site(tmp_path, Config.model_validate({"theme-version": None})).theme
-    assert found == (ThemeVersion.parse(theme) if theme else None)
+THEMES = """
+wowchemy/wowchemy-hugo-modules/v5 v5.3.0 5.3
+wowchemy/wowchemy-hugo-modules/wowchemy/v5 v5.0.0-20210629192904-559885afbcbb 5.3
+wowchemy/wowchemy-hugo-modules/wowchemy v0.0.0-20210303111450-5529404d1942 5.0
+wowchemy/wowchemy-hugo-modules/wowchemy/v5 v5.0.0-20220423180919-17d5d3f0ca43 5.5
+wowchemy/wowchemy-hugo-themes/modules/wowchemy/v5 v5.7.1-0.20221127215619-58b270a3e103 5.8
+wowchemy/wowchemy-hugo-themes/modules/wowchemy/v5 v5.8.1 5.8.1
+HugoBlox/hugo-blox-builder/modules/blox-bootstrap/v5 v5.9.8-0.20241012174104-661cadc17327 5.9.7
+wowchemy/wowchemy-hugo-themes/modules/wowchemy-plugin-netlify v1.0.0 unknown
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", THEMES)
+def test_the_theme_comes_from_go_mod(tmp_path: Path, line: str) -> None:
+    module, version, theme = line.split()
+    write(tmp_path / "go.mod", GO_MOD.format(f"github.com/{module}", version))
+    found = Site(tmp_path).theme
+    assert found == (None if theme == "unknown" else ThemeVersion.parse(theme))
 
 
 def test_go_mod_comes_before_the_configuration_and_the_command_line_before_both(
