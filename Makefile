@@ -41,6 +41,7 @@ hugo: $(HUGOS)
 $(INSTALLED): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m compileall -q afr_content
 	@touch $@
 
 clean:

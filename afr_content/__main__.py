@@ -1,5 +1,5 @@
 """`python -m afr_content`."""
 
-from afr_content.cli import main
+from afr_content.cli import run
 
-main()
+run()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -91,6 +89,8 @@ def has_config(folder: Path) -> bool:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -108,6 +108,8 @@ def _explain(path: Path, error: Any) -> str:
     option = ".".join(map(str, error["loc"]))
     if error["type"] != "extra_forbidden":
         return f"{path}: option `{option}`: {error['msg']}"
+    from difflib import get_close_matches
+
     known = [field.replace("_", "-") for field in Config.model_fields]
     near = get_close_matches(option.replace("_", "-"), known, 1)
     return f"{path}: unknown option `{option}`" + (f", did you mean `{near[0]}`" if near else "")

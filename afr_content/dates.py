@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Final, NamedTuple
 
 _MONTHS: Final = (
@@ -31,26 +32,29 @@ _ZONE = (
 _WEEKDAY = rf"(?:{'|'.join(name[:3] for name in _DAYS)})"
 _LONG_WEEKDAY = rf"(?:{'|'.join(_DAYS)})"
 _MONTH = rf"(?P<name>{'|'.join(_SHORT_MONTHS)})"
-_ANY_CASE = re.compile(rf"\b({'|'.join((*_DAYS, *_SHORT_MONTHS))}|{_WEEKDAY})\b", re.I)
+_ANY_CASE = rf"(?i)\b({'|'.join((*_DAYS, *_SHORT_MONTHS))}|{_WEEKDAY})\b"
 
-_LAYOUTS: Final = tuple(
-    re.compile(layout.replace(" ", " +"), re.ASCII)
-    for layout in (
-        _DATE,
-        rf"{_DATE}T{_TIME}(?:Z|{_COLON_OFFSET})?",
-        rf"{_DATE}T{_TIME}{_OFFSET}",
-        rf"{_DATE} {_TIME}(?:Z|{_COLON_OFFSET})?",
-        rf"{_DATE} {_TIME}{_OFFSET}",
-        rf"{_DATE} {_TIME} {_COLON_OFFSET}",
-        rf"{_DATE} {_TIME} {_OFFSET}(?: {_ZONE})?",
-        rf"(?P<day>\d\d) {_MONTH} (?P<year>\d{{4}})",
-        rf"{_WEEKDAY}, (?P<day>\d\d) {_MONTH} (?P<year>\d{{4}}) {_TIME} (?:{_OFFSET}|{_ZONE})",
-        rf"(?P<day>\d\d) {_MONTH} (?P<short_year>\d\d) {_MINUTES} (?:{_OFFSET}|{_ZONE})",
-        rf"{_LONG_WEEKDAY}, (?P<day>\d\d)-{_MONTH}-(?P<short_year>\d\d) {_TIME} {_ZONE}",
-        rf"{_WEEKDAY} {_MONTH} (?P<day>\d{{1,2}}) {_TIME}(?: {_ZONE})? (?P<year>\d{{4}})",
-        rf"{_WEEKDAY} {_MONTH} (?P<day>\d\d) {_TIME} {_OFFSET} (?P<year>\d{{4}})",
-    )
+_LAYOUTS: Final = (
+    _DATE,
+    rf"{_DATE}T{_TIME}(?:Z|{_COLON_OFFSET})?",
+    rf"{_DATE}T{_TIME}{_OFFSET}",
+    rf"{_DATE} {_TIME}(?:Z|{_COLON_OFFSET})?",
+    rf"{_DATE} {_TIME}{_OFFSET}",
+    rf"{_DATE} {_TIME} {_COLON_OFFSET}",
+    rf"{_DATE} {_TIME} {_OFFSET}(?: {_ZONE})?",
+    rf"(?P<day>\d\d) {_MONTH} (?P<year>\d{{4}})",
+    rf"{_WEEKDAY}, (?P<day>\d\d) {_MONTH} (?P<year>\d{{4}}) {_TIME} (?:{_OFFSET}|{_ZONE})",
+    rf"(?P<day>\d\d) {_MONTH} (?P<short_year>\d\d) {_MINUTES} (?:{_OFFSET}|{_ZONE})",
+    rf"{_LONG_WEEKDAY}, (?P<day>\d\d)-{_MONTH}-(?P<short_year>\d\d) {_TIME} {_ZONE}",
+    rf"{_WEEKDAY} {_MONTH} (?P<day>\d{{1,2}}) {_TIME}(?: {_ZONE})? (?P<year>\d{{4}})",
+    rf"{_WEEKDAY} {_MONTH} (?P<day>\d\d) {_TIME} {_OFFSET} (?P<year>\d{{4}})",
 )
+
+
+@cache
+def _layouts() -> tuple[re.Pattern[str], ...]:
+    """The forms of a date, compiled when the first date is read."""
+    return tuple(re.compile(layout.replace(" ", " +"), re.ASCII) for layout in _LAYOUTS)
 
 
 def read_date(text: str) -> datetime | None:
@@ -59,8 +63,8 @@ def read_date(text: str) -> datetime | None:
     A text without a time zone is taken as UTC, which is what Hugo does unless the site says
     otherwise. Times without a year, which Hugo reads as of the year 0, are no date here.
     """
-    folded = _ANY_CASE.sub(lambda match: match[0].lower(), text)
-    for layout in _LAYOUTS:
+    folded = re.sub(_ANY_CASE, lambda match: match[0].lower(), text)
+    for layout in _layouts():
         if match := layout.fullmatch(folded):
             return _moment(match.groupdict())
     return None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class ReadError:
+class ReadError(NamedTuple):
     """What Hugo would refuse, and where.
 
     `kind` is a short name that rules sort by:

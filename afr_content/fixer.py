@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from afr_content.diagnostics import Diagnostic
 from afr_content.linter import Selection, lint_page
@@ -13,8 +14,7 @@ from afr_content.source import Edit, SourceFile, apply_edits
 MAX_ROUNDS = 20
 
 
-@dataclass(frozen=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A page after fixing: its text, what was fixed, and what is left to say."""
 
     source: SourceFile

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from afr_content import composers, page_params
 from afr_content.composers import Reading, Readings
@@ -24,8 +24,7 @@ Format = Literal["yaml", "toml", "json"]
 _NOTHING: Final = Readings(Reading(None), Reading(None))
 
 
-@dataclass(frozen=True)
-class Fences:
+class Fences(NamedTuple):
     """Where the front matter stands in a text.
 
     `matter` is what is between the fences (for JSON: the braces included); `body` is the offset of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from afr_content.diagnostics import Diagnostic, Finding, Fix, Severity
 from afr_content.page import Page
@@ -14,8 +14,7 @@ from afr_content.suppress import Suppression, find_suppressions
 UNUSED_IGNORE = "unused-ignore"
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """The rules that are asked for, and whether what they say of severity `info` is shown."""
 
     rules: tuple[Rule, ...]

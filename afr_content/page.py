@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from afr_content.site import Site
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """A file below `content`, its front matter, and the site it belongs to."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
@@ -28,6 +29,9 @@ def ordered_map(
 
     With more than one job the function and its results are pickled. Few items are worked on here.
     """
+    if len(items) >= _FEW:
+        gc.freeze()
+        gc.enable()  # short runs go without, see `cli.run`
     if jobs == 1 or len(items) < _FEW:
         yield from map(function, items)
         return

@@ -19,7 +19,7 @@ HEADINGS = ("What it does", "Why it matters", "Example", "Use instead")
 """The headings of a rule's docstring, in order."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A rule: what to call it, how much it weighs, and the function that looks."""
 

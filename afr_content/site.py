@@ -42,7 +42,7 @@ def _is_root(folder: Path) -> bool:
     return "content" in names and any(_ROOT_FILES.fullmatch(name) for name in names)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """What rules know of the site.
 

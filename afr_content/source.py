@@ -40,7 +40,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SourceFile:
     """A file's text as it stands on disk: line ends, blanks and byte order mark untouched.
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +45,9 @@ def hugo_of(root: Path) -> HugoVersion | None:
 @cache
 def installed_hugo() -> HugoVersion | None:
     """The version of the `hugo` on PATH; None when there is none that answers."""
+    import shutil
+    import subprocess
+
     program = shutil.which("hugo")
     if not program:
         return None

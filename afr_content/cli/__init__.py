@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from importlib import import_module
 
@@ -48,3 +49,15 @@ def main() -> None:
 
     Start with `afr-content lint` in the folder of your site.
     """
+
+
+def run() -> None:
+    """The program: the commands, with nobody looking for garbage while modules are loaded.
+
+    What they hold stays to the end, and looking through it takes a tenth of a short run.
+    """
+    gc.disable()
+    try:
+        main()
+    finally:
+        gc.freeze()

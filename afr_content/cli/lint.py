@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from afr_content.cli import common
-from afr_content.cli.diff import unified
 from afr_content.diagnostics import Diagnostic, Severity
 from afr_content.files import write_atomically
 from afr_content.fixer import fix_page, is_fixable
@@ -97,8 +97,7 @@ def _words(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one file: what was found, and with fixes the new text and what then is left.
 
     `page` is there when the text changed.
@@ -173,6 +172,8 @@ class Report:
 
     def _settle(self, outcome: Outcome, page: Page) -> Iterable[Diagnostic]:
         if self._diff:
+            from afr_content.cli.diff import unified
+
             click.echo(unified(page.path, page.source.text, outcome.text))
             return outcome.found
         if not self._to_stdout and not self._written(page.path, outcome.text):

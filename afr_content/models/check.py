@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -24,8 +24,7 @@ from afr_content.theme import ThemeVersion
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class UnknownKey:
+class UnknownKey(NamedTuple):
     """A key that no field of the model it stands in has."""
 
     path: Path
@@ -34,8 +33,7 @@ class UnknownKey:
     siblings: Mapping
 
 
-@dataclass(frozen=True)
-class UnreadKey:
+class UnreadKey(NamedTuple):
     """A key that the model knows and that this version of the theme does not read."""
 
     path: Path
@@ -43,8 +41,7 @@ class UnreadKey:
     key: ModelKey
 
 
-@dataclass(frozen=True)
-class BadValue:
+class BadValue(NamedTuple):
     """A value that the templates cannot use as it is.
 
     `expected` is what to write instead, in words; `kind` what the key takes, if it is a single
@@ -59,8 +56,7 @@ class BadValue:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True)
-class MissingKey:
+class MissingKey(NamedTuple):
     """A key without which the templates fail or show nothing; `parent` is what lacks it."""
 
     path: Path

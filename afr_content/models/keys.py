@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
@@ -21,8 +20,7 @@ class Effect(Enum):
     NOTHING = "nothing reads it"
 
 
-@dataclass(frozen=True)
-class Wrong:
+class Wrong(NamedTuple):
     """What happens when a key's value is not of the kind its templates expect."""
 
     effect: Effect
@@ -44,8 +42,7 @@ def alters(text: str = "") -> Wrong:
     return Wrong(Effect.ALTERS, text)
 
 
-@dataclass(frozen=True)
-class KeyFacts:
+class KeyFacts(NamedTuple):
     """What a model knows of a key beside its type; stands in the field's metadata.
 
     `missing` is what the lack of a required key does.

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from afr_content.theme import ThemeVersion, Versions
 
+JsonSchemaValue = dict[str, Any]
+"""As Pydantic calls it; its own module is slow to import."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of value: its name, what an author should write, and what it accepts.
 
@@ -57,7 +59,7 @@ class Kind:
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ByVersion(Kind):
     """A kind that changed with the theme's version."""
 
@@ -129,7 +131,6 @@ def _written(value: str | int) -> str:
     return f'"{value}"' if looks_like_number else str(value)
 
 
-@dataclass(frozen=True)
 class EmptyTextToo:
     """Marks a list or map that may also be an empty text: templates ask whether it is set."""
 

@@ -39,7 +39,7 @@ def dates(page: Page) -> Iterator[DateAt]:
     for name, entry, by_hugo in _entries(page):
         scalar = entry.value
         if isinstance(scalar, Scalar) and not is_ambiguous(scalar) and scalar.tag is None:
-            found = scalar_value(scalar, page.site.dialects[-1])
+            found = scalar_value(scalar, page.dialects[-1])
             if found is not None and found != "":
                 yield DateAt(name, scalar, found, by_hugo)
 

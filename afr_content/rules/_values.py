@@ -102,7 +102,7 @@ def _is_digits(found: object) -> bool:
 
 def depends_on_version(page: Page, scalar: Scalar) -> bool:
     """Whether `version-dependent-value` speaks of it, and no rule else."""
-    return Dialect.OLD in page.site.dialects and not scalar.alias and is_ambiguous(scalar)
+    return not scalar.alias and is_ambiguous(scalar) and Dialect.OLD in page.site.dialects
 
 
 def _speaker_by_kind(fault: Fault, kind: Kind) -> str:
@@ -170,6 +170,28 @@ def is_colon_made(page: Page, fault: Fault) -> bool:
     if fault.is_item:
         return key.text.lower() not in _FIELD_LIKE
     return re.fullmatch(r"[a-z_]+", key.text) is None
+
+
+STRAY = frozenset("\"',“”»«")
+"""What a text cannot end in without `stray-mark` looking at it."""
+
+
+def is_judged(page: Page, scalar: Scalar) -> bool:
+    """Whether the model has something against a value, or against it as an item of its list."""
+    return any(
+        isinstance(issue, BadValue)
+        and (
+            issue.node is scalar
+            or (isinstance(issue.node, Sequence) and any(i is scalar for i in issue.node.items))
+        )
+        for issue in page.issues
+    )
+
+
+def is_name(page: Page, scalar: Scalar) -> bool:
+    """Whether a value can be looked for by its name: nothing else is to be said of it."""
+    marked = not scalar.style and scalar.text[-1:] in STRAY
+    return bool(scalar.text) and not (marked or is_ambiguous(scalar) or is_judged(page, scalar))
 
 
 class Place(NamedTuple):

@@ -133,8 +133,8 @@ def _publication_type(kind: Kind, text: str) -> str | None:
 
 def _numbered_views(page: Page) -> Iterator[Finding]:
     """Views by number, from theme 5.5 on: Hugo 0.152 reads another type of number."""
-    theme, dialects = page.site.theme, page.site.dialects
-    if theme is None or theme < (5, 5) or Dialect.NEW not in dialects or page.site.is_academic:
+    theme = page.site.theme
+    if theme is None or theme < (5, 5):
         return
     numbers = PORTFOLIO_VIEWS if _is_portfolio(page) else VIEWS
     for names in (("view",), ("design", "view")):
@@ -143,7 +143,7 @@ def _numbered_views(page: Page) -> Iterator[Finding]:
         if not isinstance(node, Scalar) or node.style or not node.text.isdigit():
             continue
         name = next((name for name, number in numbers.items() if str(number) == node.text), None)
-        if name:
+        if name and Dialect.NEW in page.site.dialects:
             place = ".".join(names)
             message = (
                 f"`{place}` is the number `{node.text}`, which the theme does not match"
@@ -204,8 +204,11 @@ _MARKUPS = frozenset(
 
 def _markup(page: Page) -> Iterator[Finding]:
     """A language of the page's text that Hugo from 0.147 on does not know, such as `mmark`."""
-    entry, hugo = v.at(page, "markup"), page.site.hugo
-    if entry is None or not isinstance(entry.value, Scalar) or (hugo and hugo < (0, 147)):
+    entry = v.at(page, "markup")
+    if entry is None or not isinstance(entry.value, Scalar):
+        return
+    hugo = page.site.hugo
+    if hugo and hugo < (0, 147):
         return
     text = entry.value.text.lower()
     if v.depends_on_version(page, entry.value):

@@ -65,7 +65,9 @@ def check(page: Page) -> Iterator[Finding]:
     for place in v.places(page) if folders else ():
         node = place.entry.value
         name = _file(place.path, node) if isinstance(node, Scalar) and v.can_edit(node) else ""
-        if isinstance(node, Scalar) and name and not _exists(page, folders, name):
+        if not isinstance(node, Scalar) or not name or not v.is_name(page, node):
+            continue
+        if not _exists(page, folders, name):
             yield _finding(page, place, node, name, folders)
 
 

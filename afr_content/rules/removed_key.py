@@ -45,12 +45,13 @@ RENAMED, REFUSED = (0, 145), (0, 160)
 
 def check(page: Page) -> Iterator[Finding]:
     """`_build` of the page, and of the pages below it."""
-    hugo = page.site.hugo
-    if page.root is None or (hugo and hugo < RENAMED):
+    builds = tuple(_builds(page.root)) if page.root else ()
+    hugo = page.site.hugo if builds else None
+    if hugo and hugo < RENAMED:
         return
     stops = hugo is not None and hugo >= REFUSED
     message = "Hugo 0.160 and later stop at `_build`, which is called `build` since 0.145"
-    for entry in _builds(page.root):
+    for entry in builds:
         fix = Fix.replace("Write it as `build`", key_span(entry), "build", safe=hugo is not None)
         severity = Severity.ERROR if stops else Severity.INFO
         yield Finding(key_span(entry), message, fix, severity)

@@ -32,7 +32,6 @@ import re
 from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
-from afr_content.models.check import BadValue
 from afr_content.nodes import UNTYPED, Scalar
 from afr_content.page import Page
 from afr_content.rules import _values as v
@@ -44,7 +43,6 @@ SEVERITY = Severity.WARNING
 
 _CURLY = re.compile("[“„”‟«»][^“„”‟«»]+[“”»«]")
 _QUOTES = frozenset("\"'")
-_LAST = frozenset("\"',“”»«")
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -56,7 +54,7 @@ def check(page: Page) -> Iterator[Finding]:
             yield from _swallowed(page, scalar)
         if scalar.text[:1] == "-" or " -" in scalar.text:
             yield from _dash(page, scalar)
-        if scalar.text[-1:] in _LAST and _is_plain(scalar) and not _is_anothers(page, scalar):
+        if scalar.text[-1:] in v.STRAY and _is_plain(scalar) and not _is_anothers(page, scalar):
             finding = _curly(page, scalar) or _last(scalar)
             if finding:
                 yield finding
@@ -74,7 +72,7 @@ def _is_plain(scalar: Scalar) -> bool:
 
 def _is_anothers(page: Page, scalar: Scalar) -> bool:
     """Whether nothing reads the text, or a rule on the key's values speaks of it."""
-    if any(isinstance(issue, BadValue) and issue.node is scalar for issue in page.issues):
+    if v.is_judged(page, scalar):
         return True
     place = v.place_of(page, scalar)
     return place is None or place.kind in ("date", "item-date") or place.path == ("widget",)

@@ -91,10 +91,12 @@ def _profile(page: Page, authors: Path) -> Iterator[Finding]:
     """The person of an about widget, whose folder Hugo finds in any letter case."""
     entry = v.at(page, "author")
     names = subfolders(authors)
-    if entry is None or not isinstance(entry.value, Scalar) or not entry.value.text or not names:
+    if entry is None or not isinstance(entry.value, Scalar) or not names:
         return
     node = entry.value
-    if node.text.lower().strip("/") in {name.lower() for name in names}:
+    if not v.is_name(page, node) or node.text.lower().strip("/") in {
+        name.lower() for name in names
+    }:
         return
     near = nearest(node.text, names)
     message = f"There is no author page `content/authors/{node.text}/`; the build stops"
@@ -127,7 +129,7 @@ def _slips(page: Page, path: tuple[str, ...], names: tuple[str, ...]) -> Iterato
         return
     value = entry.value
     for node in value.items if isinstance(value, Sequence) else (value,):
-        if not isinstance(node, Scalar) or not node.text or node.text in names:
+        if not isinstance(node, Scalar) or node.text in names or not v.is_name(page, node):
             continue
         near = nearest(node.text, names)
         if near and (path[0] == "content" or _as_path(near) != _as_path(node.text)):

@@ -34,7 +34,6 @@ content:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.models.registry import WIDGETS, replacement, widget_names
@@ -75,7 +74,7 @@ def check(page: Page) -> Iterator[Finding]:
         if name not in page.site.widgets and not _is_the_themes(page, name):
             finding = _finding(page, entry.value, name)
             severity = v.in_page(page, finding.severity or SEVERITY)
-            yield replace(finding, severity=severity)
+            yield finding._replace(severity=severity)
 
 
 def _is_the_themes(page: Page, name: str) -> bool:

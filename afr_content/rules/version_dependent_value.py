@@ -48,12 +48,11 @@ ADDRESSES = frozenset({"address", "link"})
 
 def check(page: Page) -> Iterator[Finding]:
     """Ambiguous values and keys, unless the site's Hugo is one that takes them as written."""
-    if Dialect.OLD not in page.site.dialects:
-        return
-    for scalar in page.ambiguous:
-        if not scalar.alias:
-            yield _finding(page, scalar)
-    yield from _keys(page)
+    scalars = [scalar for scalar in page.ambiguous if not scalar.alias]
+    keys = list(_keys(page))
+    if (scalars or keys) and Dialect.OLD in page.site.dialects:
+        yield from (_finding(page, scalar) for scalar in scalars)
+        yield from keys
 
 
 def _finding(page: Page, scalar: Scalar) -> Finding:

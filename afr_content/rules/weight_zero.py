@@ -63,7 +63,7 @@ def _weight(page: Page, entry: Entry, node: Scalar) -> Iterator[Finding]:
     span = Span(node.start, node.end) if node.text or node.style else key_span(entry)
     if node.tag:
         return
-    found = scalar_value(node, page.site.dialects[-1])
+    found = scalar_value(node, page.dialects[-1])
     weight = weight_of(found)
     if weight is None:
         return  # `wrong-type` speaks
