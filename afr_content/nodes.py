@@ -79,7 +79,8 @@ class Mapping(NamedTuple):
         """The last entry of that name, letter case aside: the one Hugo takes."""
         lowered = name.lower()
         for entry in reversed(self.entries):
-            if entry.name.lower() == lowered:
+            key = entry.key
+            if type(key) is Scalar and key.text.lower() == lowered:
                 return entry
         return None
 

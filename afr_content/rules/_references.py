@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from afr_content.frontmatter import parse
+from afr_content.kinds import language_folders
 from afr_content.nodes import Scalar, Sequence
 from afr_content.page import Page
 from afr_content.site import Site
@@ -15,16 +17,17 @@ from afr_content.source import SourceFile
 
 def content_folder(page: Page) -> Path | None:
     """The folder whose subfolders are the site's sections in the page's language."""
-    return _content_folder(page.path.parent, page.site.root)
+    path = os.path.abspath(page.path)  # noqa: PTH100 - resolve() would follow symlinks
+    folders = _content_folders(page.site.root)
+    return next((folder for prefix, folder in folders if path.startswith(prefix)), None)
 
 
 @cache
-def _content_folder(folder: Path, root: Path) -> Path | None:
-    if folder.name == "content" or (folder / "authors").is_dir():
-        return folder
-    if folder in (root, folder.parent):
-        return None
-    return _content_folder(folder.parent, root)
+def _content_folders(root: Path) -> tuple[tuple[str, Path], ...]:
+    """The site's content folders with how the paths in them begin, those of languages first."""
+    content = root.absolute() / "content"
+    languages = sorted(content / name for name in language_folders(root))
+    return tuple((f"{folder}{os.sep}", folder) for folder in (*languages, content))
 
 
 @cache
@@ -37,14 +40,15 @@ def subfolders(folder: Path) -> tuple[str, ...]:
 
 
 @cache
-def user_groups(authors: Path) -> frozenset[str]:
+def user_groups(authors: Path) -> tuple[str, ...]:
     """The groups that the people with a profile are in."""
-    return frozenset(
+    groups = {
         group
         for user in subfolders(authors)
         for file in (authors / user).glob("*index*.md")
         for group in _groups(file)
-    )
+    }
+    return tuple(sorted(groups))
 
 
 def _groups(profile: Path) -> Iterator[str]:

@@ -40,7 +40,7 @@ from pathlib import Path
 
 from afr_content.diagnostics import Finding, Severity
 from afr_content.names import is_one_slip, nearest
-from afr_content.nodes import Scalar, Sequence
+from afr_content.nodes import Entry, Scalar, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
 from afr_content.rules._keys import dotted
@@ -57,6 +57,7 @@ _FOLDERS = {
     ("slides",): "slides",
 }
 """Which keys name a folder, and in which folder of `content` it is looked for."""
+_GROUPS = ("content", "user_groups")
 
 _EFFECTS = {
     "page_type": "no page is listed",
@@ -72,19 +73,21 @@ def check(page: Page) -> Iterator[Finding]:
     """Names in sections and pages, as far as folders tell what there is."""
     if page.root is None or page.model is None or page.site.is_academic or page.has_own_template:
         return
+    named = {path: entry for path in (*_FOLDERS, _GROUPS) if (entry := v.at(page, *path))}
+    if not named and not v.at(page, "author") and not v.at(page, "authors"):
+        return
     folder = content_folder(page)
     if folder is None or v.is_hidden(page):
         return
     if page.is_section and page.widget in ("about", "about.avatar"):
         yield from _profile(page, folder / "authors")
-    for path, inside in _FOLDERS.items():
-        yield from _slips(page, path, subfolders(folder / inside))
+    for path, entry in named.items():
+        if path != _GROUPS:
+            yield from _slips(page, path, entry, subfolders(folder / _FOLDERS[path]))
+        elif page.is_section and page.widget == "people":
+            yield from _slips(page, path, entry, user_groups(folder / "authors"))
     if not page.is_section and page.kind != "author":
         yield from _authors(page, subfolders(folder / "authors"))
-    if page.is_section and page.widget == "people":
-        path = ("content", "user_groups")
-        if v.at(page, *path):
-            yield from _slips(page, path, tuple(sorted(user_groups(folder / "authors"))))
 
 
 def _profile(page: Page, authors: Path) -> Iterator[Finding]:
@@ -123,10 +126,9 @@ def _authors(page: Page, names: tuple[str, ...]) -> Iterator[Finding]:
 _FOLDER = re.compile(r"[a-z][a-z0-9_-]{3,}")
 
 
-def _slips(page: Page, path: tuple[str, ...], names: tuple[str, ...]) -> Iterator[Finding]:
-    entry = v.at(page, *path)
-    if entry is None or not names:
-        return
+def _slips(
+    page: Page, path: tuple[str, ...], entry: Entry, names: tuple[str, ...]
+) -> Iterator[Finding]:
     value = entry.value
     for node in value.items if isinstance(value, Sequence) else (value,):
         if not isinstance(node, Scalar) or node.text in names or not v.is_name(page, node):
