@@ -11,6 +11,7 @@ from afr_content.hugo import HugoVersion
 from afr_content.theme import ThemeVersion
 
 CONFIG_NAME = "afr-content.toml"
+CONFIG_NAMES = frozenset({CONFIG_NAME, "pyproject.toml"})
 
 KeyOrder = Literal["sections", "canonical", "preserve"]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from afr_content import versions
-from afr_content.config import Config, has_config
+from afr_content.config import CONFIG_NAMES, Config, has_config
 from afr_content.hugo import BOTH, Dialect, HugoVersion
 from afr_content.theme import ThemeVersion
 
@@ -32,14 +33,17 @@ def find_root(path: Path) -> Path:
     return next((f.parent for f in folders if f.name == "content"), folders[0])
 
 
+@cache
 def _is_root(folder: Path) -> bool:
-    if has_config(folder) or (folder / "config" / "_default").is_dir():
-        return True
     try:
-        names = {entry.name for entry in folder.iterdir()}
+        names = set(os.listdir(folder))  # noqa: PTH208 - one call for every folder of a site
     except OSError:
         return False
-    return "content" in names and any(_ROOT_FILES.fullmatch(name) for name in names)
+    if names & CONFIG_NAMES and has_config(folder):
+        return True
+    if "config" in names and (folder / "config" / "_default").is_dir():
+        return True
+    return "content" in names and any(map(_ROOT_FILES.fullmatch, names))
 
 
 @dataclass(frozen=True, eq=False)
