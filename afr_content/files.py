@@ -66,7 +66,9 @@ def read(path: Path) -> SourceFile:
     """A file's text; one that cannot be read comes back with its `trouble`."""
     try:
         mode = path.stat().st_mode
-        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        if stat.S_ISDIR(mode):
+            os.listdir(path)  # noqa: PTH208 - only a folder that cannot be listed comes here
+        elif not stat.S_ISREG(mode):
             return SourceFile(path, "", trouble="Not a regular file")
         return SourceFile.read(path)
     except OSError as error:

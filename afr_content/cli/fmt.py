@@ -105,8 +105,7 @@ class Report:
 
     def __init__(self, *, write: bool, diff: bool, check: bool) -> None:
         self._write, self._diff, self._check = write, diff, check
-        self._files = self._changed = self._refused = 0
-        self._trouble = False
+        self._files = self._changed = self._refused = self._troubled = 0
 
     def add(self, outcome: Outcome) -> None:
         """Take in what came of a file: write it, or say what would change."""
@@ -135,7 +134,7 @@ class Report:
             return False
         common.say(f"{shown_path(outcome.path)}:{outcome.problem}")
         self._refused += not outcome.is_trouble
-        self._trouble |= outcome.is_trouble
+        self._troubled += outcome.is_trouble
         return True
 
     def _written(self, outcome: Outcome) -> bool:
@@ -144,14 +143,14 @@ class Report:
         except OSError as error:
             reason = error.strerror or str(error)
             common.say(f"{shown_path(outcome.path)}: not written: {reason}")
-            self._trouble = True
+            self._troubled += 1
             return False
         return True
 
     def show(self) -> None:
         """How many files there were and what became of them."""
         verb = "formatted" if self._write else "would change"
-        unchanged = self._files - self._changed - self._refused
+        unchanged = self._files - self._changed - self._refused - self._troubled
         parts = [
             f"{common.count(self._changed, 'file')} {verb}" if self._changed else "",
             f"{common.count(unchanged, 'file')} left unchanged" if unchanged else "",
@@ -159,11 +158,13 @@ class Report:
             if self._refused
             else "",
         ]
+        if self._troubled:
+            parts.append(f"{common.count(self._troubled, 'file')} could not be read or written")
         common.say(", ".join(filter(None, parts)) or "No files")
 
     def exit_code(self) -> int:
         """0, 1 or 2, as the command's help says."""
-        if self._trouble:
+        if self._troubled:
             return common.TROUBLE
         wanted = self._changed and self._check
         return common.FINDINGS if wanted or self._refused else common.CLEAN
