@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from afr_content.frontmatter import parse
+from afr_content.models.registry import KIND_OF_TYPE
 from afr_content.nodes import Mapping, Scalar
 from afr_content.source import SourceFile
 from afr_content.theme import EVERY
@@ -16,17 +17,6 @@ if TYPE_CHECKING:
     from afr_content.models.base import FrontMatterModel
     from afr_content.page import Page
 
-_BY_TYPE = {
-    "widget_page": "widget_page",
-    "landing": "landing",
-    "book": "book",
-    "docs": "book",
-    "post": "post",
-    "publication": "publication",
-    "project": "project",
-    "event": "event",
-    "slides": "slides",
-}
 _BY_SECTION = {
     "post": "post",
     "blog": "post",
@@ -57,8 +47,8 @@ def kind_of(path: Path, root: Mapping | None, site_root: Path) -> str:
         return "home"
     if folders[:1] == ["authors"]:
         return "author" if len(folders) > 1 else "taxonomy"
-    if type_ in _BY_TYPE and (stem != "_index" or type_ in _LIST_TYPES):
-        return _BY_TYPE[type_]
+    if type_ in KIND_OF_TYPE and (stem != "_index" or type_ in _LIST_TYPES):
+        return KIND_OF_TYPE[type_]
     if stem == "_index":
         return "landing" if root is not None and root.find("sections") else "section"
     return _BY_SECTION.get(type_ or "".join(folders[:1]), "page")

@@ -81,6 +81,13 @@ jobs_option = click.option(
     help="How many processes to use; by default one for each core.",
 )
 
+stdin_option = click.option(
+    "--stdin-filename",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Read standard input as if it were this file.",
+)
+
 paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 
 

@@ -22,12 +22,7 @@ from afr_content.reporters.places import shown_path
 @common.paths_argument
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option("--diff", is_flag=True, help="Show what would change, write nothing.")
-@click.option(
-    "--stdin-filename",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Format standard input as if it were this file.",
-)
+@common.stdin_option
 @common.jobs_option
 @common.site_options
 def command(

@@ -48,12 +48,7 @@ UNREADABLE = "unreadable-file"
     show_default=True,
     help="How findings are shown.",
 )
-@click.option(
-    "--stdin-filename",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Check standard input as if it were this file.",
-)
+@common.stdin_option
 @common.jobs_option
 @common.site_options
 def command(

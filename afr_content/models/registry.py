@@ -87,6 +87,21 @@ PAGES: dict[str, Registered] = {
 """
 
 
+KIND_OF_TYPE = {
+    "widget_page": "widget_page",
+    "landing": "landing",
+    "book": "book",
+    "docs": "book",
+    "post": "post",
+    "publication": "publication",
+    "project": "project",
+    "event": "event",
+    "slides": "slides",
+    "authors": "author",
+}
+"""The kind of page that a `type` in front matter makes."""
+
+
 def widget_names(theme: ThemeVersion | None) -> list[str]:
     """The widgets that a version of the theme has; those of all versions when it is not known."""
     return [name for name, entry in WIDGETS.items() if theme in entry.versions]

@@ -13,26 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from afr_content.models.registry import PAGES, WIDGETS, Registered, load
+from afr_content.models.registry import KIND_OF_TYPE, PAGES, WIDGETS, Registered, load
 from afr_content.theme import EVERY
 
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SELECTOR = "front-matter.schema.json"
-
-_KIND_OF_TYPE = {
-    "widget_page": "widget_page",
-    "landing": "landing",
-    "book": "book",
-    "docs": "book",
-    "post": "post",
-    "publication": "publication",
-    "project": "project",
-    "event": "event",
-    "slides": "slides",
-    "authors": "author",
-}
 
 
 def schemas() -> dict[str, Schema]:
@@ -91,7 +78,7 @@ def _selector() -> Schema:
     widgets = [_choice("widget", name, _widget_file(name)) for name in WIDGETS]
     pages = [
         _choice("type", type_, _page_file(kind), unless="widget")
-        for type_, kind in _KIND_OF_TYPE.items()
+        for type_, kind in KIND_OF_TYPE.items()
     ]
     return {
         "$schema": DIALECT,
