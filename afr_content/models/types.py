@@ -436,6 +436,7 @@ ICON_PACK = choice(
     "ai",
     "emoji",
     "custom",
+    "wc",
     name="icon-pack",
     expected="`fas`, `fab`, `far`, `ai`, `emoji` or `custom`",
 )
