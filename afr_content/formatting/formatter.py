@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from afr_content.models.base import FrontMatterModel
 
 # To libyaml these end a line; to Hugo's newer library most of them do not.
+_TAB_IN_KEY: Final = re.compile(r"^[ -]*[^\s#\"'-][^:#\n\t]*\t[^:#\n]*\w:", re.MULTILINE)
 _BEHIND_FENCE: Final = re.compile(r"[ \t]*[^\s#]")
 _ODD_LINE_END: Final = re.compile(r"\r(?!\n)|[\x85\u2028\u2029]")
 
@@ -73,9 +74,11 @@ def _formatted(document: Document, order: Order) -> str:
 def _is_odd(document: Document, fences: Fences) -> bool:
     """Whether only one of Hugo's libraries knows where lines and values end.
 
-    So it is with text behind the opening fence, too.
+    So it is with text behind the opening fence and with a tab inside a key, too.
     """
     text, refused = document.text, document.reading(Dialect.OLD).error
     if refused or _ODD_LINE_END.search(text, *fences.matter):
+        return True
+    if "\t" in text[slice(*fences.matter)] and _TAB_IN_KEY.search(text, *fences.matter):
         return True
     return bool(_BEHIND_FENCE.match(text, fences.opening.end))
