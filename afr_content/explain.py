@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -359,18 +360,36 @@ def _without_colon(trouble: _Trouble) -> _Line | None:
 
 def _list_item(trouble: _Trouble) -> Finding | None:
     line, before = trouble.line, trouble.before
-    if not line.text.lstrip().startswith("- ") or before is None:
+    if not _is_item(line) or before is None:
         return None
-    if before.text.lstrip().startswith("- "):
-        wanted = " " * before.indent
-        span = Span(line.start, line.start + line.indent)
-        fix = Fix.replace("Put it in the same column", span, wanted)
-        return Finding(line.span, "This list item is not in the column of the one above", fix)
+    if _is_item(before):
+        return _item_column(trouble)
     key = before.pair["key"] if before.pair else before.text.strip()
     message = f"A list item below `{key}`, which has a value already"
     return Finding(
         line.span, message, Fix("Give the list a key of its own, or indent it below its key")
     )
+
+
+def _is_item(line: _Line) -> bool:
+    return line.text.lstrip().startswith("- ")
+
+
+def _item_column(trouble: _Trouble) -> Finding:
+    """Items of a list in several columns: the column of most of them is meant."""
+    first, last = trouble.number, trouble.number
+    while first > 0 and _is_item(trouble.lines[first - 1]):
+        first -= 1
+    while last + 1 < len(trouble.lines) and _is_item(trouble.lines[last + 1]):
+        last += 1
+    items = trouble.lines[first : last + 1]
+    column = Counter(item.indent for item in items).most_common(1)[0][0]
+    odd = [item for item in items if item.indent != column]
+    if not odd:
+        return Finding(trouble.line.span, "This list item is in no column of the list above")
+    edits = (Edit(item.start, item.start + item.indent, " " * column) for item in odd)
+    fix = Fix("Put it in the same column", tuple(edits))
+    return Finding(odd[0].span, "This list item is not in the column of the others", fix)
 
 
 def _indentation(trouble: _Trouble) -> Finding | None:
