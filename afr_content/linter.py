@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from afr_content.diagnostics import Diagnostic, Finding, Fix, Severity
@@ -54,12 +54,6 @@ def lint_page(page: Page, selection: Selection) -> list[Diagnostic]:
     ]
     found += _unused(page.source, suppressions, selection)
     return sorted(filter(selection.shows, dict.fromkeys(found)), key=lambda d: d.sort_key)
-
-
-def lint_pages(pages: Iterable[Page], selection: Selection) -> Iterator[Diagnostic]:
-    """What the selected rules find in all pages, in the order given."""
-    for page in pages:
-        yield from lint_page(page, selection)
 
 
 def _diagnostic(source: SourceFile, rule: Rule, finding: Finding) -> Diagnostic:

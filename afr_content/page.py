@@ -13,7 +13,7 @@ from afr_content.errors import ReadError
 from afr_content.frontmatter import Document, parse
 from afr_content.hugo import BOTH, Dialect, resolve
 from afr_content.nodes import UNTYPED, Mapping, Scalar, mappings, scalars
-from afr_content.source import SourceFile, Span
+from afr_content.source import SourceFile
 
 if TYPE_CHECKING:
     from afr_content.models.base import FrontMatterModel
@@ -134,10 +134,6 @@ class Page:
     def ambiguous(self) -> tuple[Scalar, ...]:
         """Values that Hugo up to 0.151 and Hugo from 0.152 on read differently."""
         return tuple(scalar for scalar in self.scalars if is_ambiguous(scalar))
-
-    def span(self, scalar: Scalar | Mapping) -> Span:
-        """Where a node is written."""
-        return Span(scalar.start, scalar.end)
 
 
 _DOUBTFUL = re.compile(r"[!&*]|<<|\? ")

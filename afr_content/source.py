@@ -83,11 +83,6 @@ class SourceFile:
         end = following[0] if following else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
-    def offset_of_line(self, number: int) -> int:
-        """Where a 1-based line begins; the end of the text for a line behind the last."""
-        starts = self._line_starts
-        return starts[number - 1] if number <= len(starts) else len(self.text)
-
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made; every edit speaks of the text as given.

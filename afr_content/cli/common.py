@@ -101,9 +101,8 @@ class Workspace:
     _by_folder: dict[Path, Site] = field(default_factory=dict)
     _by_root: dict[Path, Site] = field(default_factory=dict)
 
-    def site(self, path: Path) -> Site:
-        """The site around a file. Ends the program when its configuration cannot be used."""
-        folder = path if path.is_dir() else path.parent
+    def site(self, folder: Path) -> Site:
+        """The site around a folder. Ends the program when its configuration cannot be used."""
         if folder not in self._by_folder:
             root = find_root(folder)
             if root not in self._by_root:
@@ -117,11 +116,11 @@ class Workspace:
 
     def read(self, path: Path) -> Page:
         """The page in a file; one that cannot be read has no text and says why."""
-        return Page(read(path), self.site(path))
+        return Page(read(path), self.site(path.parent))
 
     def page(self, path: Path, text: str) -> Page:
         """A page whose text comes from elsewhere."""
-        return Page(SourceFile(path, text), self.site(path))
+        return Page(SourceFile(path, text), self.site(path.parent))
 
     def files(self, paths: Sequence[Path]) -> list[Path]:
         """The content files below the paths; by default those of the site around this folder."""
@@ -129,7 +128,8 @@ class Workspace:
         folders = [
             part for path in chosen for part in (content_root(path) if path.is_dir() else [path])
         ]
-        exclude = self.site(folders[0]).config.exclude
+        first = folders[0] if folders[0].is_dir() else folders[0].parent
+        exclude = self.site(first).config.exclude
         return list(find_files(folders, exclude))
 
     def _config(self, root: Path) -> Config:

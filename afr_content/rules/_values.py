@@ -30,6 +30,8 @@ TEXT_KINDS = frozenset(
     {"text", "name", "word", "address", "link", "icon", "own-address", "css-color"}
 )
 LIST_KINDS = frozenset({"text-list", "names"})
+SAYS_TRUE = frozenset({"true", "yes", "y", "on", "1", "t"})
+"""What people write for `true`, in lower case."""
 
 
 @dataclass(frozen=True)

@@ -46,8 +46,6 @@ from afr_content.source import Edit
 CODE = "AFR304"
 SEVERITY = Severity.INFO
 
-_TRUE = frozenset({"true", "yes", "y", "on", "1", "t"})
-
 
 def check(page: Page) -> Iterator[Finding]:
     """The keys of a section that hide pages and not sections."""
@@ -69,7 +67,7 @@ def _would_hide(entry: Entry) -> bool:
         return False
     name, text = entry.name.lower(), entry.value.text
     if name == "draft":
-        return text.lower() in _TRUE
+        return text.lower() in v.SAYS_TRUE
     moment = read_date(text)
     now = datetime.now(UTC)
     return moment is not None and (moment < now if name == "expirydate" else moment > now)
@@ -80,7 +78,7 @@ def _is_hidden(root: Mapping) -> bool:
     return (
         active is not None
         and isinstance(active.value, Scalar)
-        and (active.value.text.lower() not in _TRUE | {""})
+        and (active.value.text.lower() not in v.SAYS_TRUE | {""})
     )
 
 

@@ -41,7 +41,6 @@ CODE = "AFR308"
 SEVERITY = Severity.ERROR
 
 _HAS_LANDING = (5, 8)
-_TRUE = frozenset({"true", "yes", "y", "on", "1", "t"})
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -132,4 +131,4 @@ def _text(root: Mapping, name: str) -> str:
 
 
 def _is_true(entry: Entry) -> bool:
-    return isinstance(entry.value, Scalar) and entry.value.text.lower() in _TRUE
+    return isinstance(entry.value, Scalar) and entry.value.text.lower() in v.SAYS_TRUE
