@@ -7,6 +7,7 @@ time, which counts in a run over one file.
 from __future__ import annotations
 
 from enum import Enum
+from pathlib import Path
 from typing import NamedTuple
 
 from afr_content.source import Edit, SourceFile, Span
@@ -50,6 +51,13 @@ class Finding(NamedTuple):
     message: str
     fix: Fix | None = None
     severity: Severity | None = None
+
+
+class Located(NamedTuple):
+    """A finding of a rule that looks at many files, with the file it speaks of."""
+
+    path: Path
+    finding: Finding
 
 
 class Diagnostic(NamedTuple):

@@ -40,15 +40,18 @@ def _below(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
         return
     for entry in entries:
         path = folder / entry.name
-        if any(
-            fnmatch(path.as_posix(), f"*{glob}") or fnmatch(entry.name, glob) for glob in exclude
-        ):
+        if is_excluded(path, exclude):
             continue
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and _may_hold_content(path):
                 yield from _below(path, exclude)
         elif entry.name.lower().endswith(SUFFIXES) and not entry.name.startswith("."):
             yield path
+
+
+def is_excluded(path: Path, exclude: Sequence[str]) -> bool:
+    """Whether one of the glob patterns names a file or folder."""
+    return any(fnmatch(path.as_posix(), f"*{glob}") or fnmatch(path.name, glob) for glob in exclude)
 
 
 def _may_hold_content(folder: Path) -> bool:

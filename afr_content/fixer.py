@@ -31,16 +31,25 @@ def fix_page(page: Page, selection: Selection, *, unsafe: bool) -> Fixed:
     applied: list[Diagnostic] = []
     for _ in range(MAX_ROUNDS):
         diagnostics = lint_page(page, selection)
-        chosen = _compatible([d for d in diagnostics if is_fixable(d, unsafe=unsafe)])
+        text, chosen = apply_fixes(page.source.text, diagnostics, unsafe=unsafe)
         if not chosen:
-            break
-        edits = {edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits}
-        text = apply_edits(page.source.text, edits)
-        if text == page.source.text:
             break
         applied += chosen
         page = replace(page, source=replace(page.source, text=text))
     return Fixed(page.source, tuple(applied), tuple(lint_page(page, selection)))
+
+
+def apply_fixes(
+    text: str, diagnostics: Sequence[Diagnostic], *, unsafe: bool
+) -> tuple[str, list[Diagnostic]]:
+    """The text with as many fixes as can be made at once, and whose fixes they are.
+
+    None are, when they would leave the text as it is.
+    """
+    chosen = _compatible([d for d in diagnostics if is_fixable(d, unsafe=unsafe)])
+    edits = {edit for diagnostic in chosen if diagnostic.fix for edit in diagnostic.fix.edits}
+    fixed = apply_edits(text, edits)
+    return fixed, chosen if fixed != text else []
 
 
 def is_fixable(diagnostic: Diagnostic, *, unsafe: bool) -> bool:

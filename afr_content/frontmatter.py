@@ -114,6 +114,20 @@ def parse(text: str) -> Document:
         return Document(text, None, None, refused.error)
     if not fences:
         return Document(text, None, None, None)
+    return _document(text, fences)
+
+
+def parse_data(text: str, format_: Format) -> Document:
+    """A file that is data from its first to its last character, such as one of Hugo's settings.
+
+    Never raises: what is wrong is in `Document.error`.
+    """
+    start, end = len(text) - len(text.lstrip(BOM)), len(text)
+    fences = Fences(format_, Span(start, start), Span(start, end), Span(end, end), end)
+    return _document(text, fences)
+
+
+def _document(text: str, fences: Fences) -> Document:
     readings = composers.compose(fences.format, text, fences.matter)
     old, new = readings
     error = old.error if old.error and new.error else None

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afr_content.frontmatter import parse
+from afr_content.frontmatter import Format, parse
 from afr_content.models.registry import KIND_OF_TYPE
 from afr_content.nodes import Mapping, Scalar
-from afr_content.source import SourceFile
+from afr_content.source import SourceFile, absolute
 from afr_content.theme import EVERY
 
 if TYPE_CHECKING:
@@ -28,6 +28,39 @@ _BY_SECTION = {
 }
 _LIST_TYPES = ("landing", "book", "docs")
 _HOME = "home"
+
+
+SETTINGS = frozenset({"settings", "menus", "params", "languages", "other_settings"})
+"""The kinds of Hugo's own settings files."""
+_ROOT_SETTINGS = re.compile(r"(?:hugo|config)\.(?:toml|ya?ml|json)")
+_SETTINGS_FORMATS: dict[str, Format] = {
+    ".toml": "toml", ".yaml": "yaml", ".yml": "yaml", ".json": "json"
+}  # fmt: skip
+_BY_STEM = {
+    "hugo": "settings",
+    "config": "settings",
+    "menu": "menus",
+    "menus": "menus",
+    "params": "params",
+    "languages": "languages",
+}
+
+
+def settings_format(path: Path) -> Format | None:
+    """The format of a file that holds nothing but data; None for a content file."""
+    return _SETTINGS_FORMATS.get(path.suffix)
+
+
+def settings_kind(path: Path, site_root: Path) -> str | None:
+    """Which of Hugo's settings a file holds; None when it is none of them."""
+    if path.suffix not in _SETTINGS_FORMATS:
+        return None
+    folder = absolute(path).parent
+    if folder == site_root:
+        return "settings" if _ROOT_SETTINGS.fullmatch(path.name) else None
+    if folder.parent != site_root / "config":
+        return None
+    return _BY_STEM.get(path.name.split(".")[0], "other_settings")
 
 
 def kind_of(path: Path, root: Mapping | None, site_root: Path) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from afr_content.census import Census
 from afr_content.diagnostics import Diagnostic, Finding, Fix, Severity
 from afr_content.page import Page
 from afr_content.registry import Rule, all_rules, find_rules
@@ -35,6 +38,11 @@ class Selection(NamedTuple):
         )
         return cls(rules, named, verbose)
 
+    @property
+    def looks_across(self) -> bool:
+        """Whether any of the rules looks at the site as a whole."""
+        return any(rule.check_site for rule in self.rules)
+
     def shows(self, diagnostic: Diagnostic) -> bool:
         """Whether a user who chose this wants to see it."""
         if diagnostic.severity is not Severity.INFO:
@@ -42,18 +50,76 @@ class Selection(NamedTuple):
         return self.verbose or diagnostic.name in self.named
 
 
+class Checked(NamedTuple):
+    """What is found in a page by itself.
+
+    `suppressions` are all of the page's when some of them speak of rules that look across files,
+    else none.
+    """
+
+    diagnostics: list[Diagnostic]
+    suppressions: tuple[Suppression, ...] = ()
+
+
 def lint_page(page: Page, selection: Selection) -> list[Diagnostic]:
-    """What the selected rules find in a page, from top to bottom."""
-    fences = page.document.fences
-    suppressions = find_suppressions(page.source.text, fences.matter) if fences else []
+    """What the selected rules find in a page by itself, from top to bottom."""
+    return check_page(page, selection).diagnostics
+
+
+def check_page(page: Page, selection: Selection) -> Checked:
+    """What `lint_page` finds, and the suppressions that the rules across files need."""
+    suppressions = find_suppressions(page.source.text, page.document.fences)
     found = [
         diagnostic
         for rule in selection.rules
+        if rule.check
         for finding in rule.check(page)
         if not _is_suppressed(diagnostic := _diagnostic(page.source, rule, finding), suppressions)
     ]
-    found += _unused(page.source, suppressions, selection)
+    if not suppressions:
+        return Checked(_shown(found, selection))
+    across = [item for item in suppressions if item.rule in _words_across()]
+    by_itself = [item for item in suppressions if item.rule not in _words_across()]
+    found += _unused(page.source, by_itself, suppressions, selection)
+    return Checked(_shown(found, selection), tuple(suppressions if across else ()))
+
+
+def lint_site(
+    census: Census,
+    selection: Selection,
+    source: Callable[[Path], SourceFile | None],
+    suppressions: Mapping[Path, Sequence[Suppression]],
+) -> list[Diagnostic]:
+    """What the selected rules find in the site as a whole, file by file from top to bottom.
+
+    `source` gives the text of a file, None for one that nobody asked for; `suppressions` are those
+    that `check_page` handed out. Paths are absolute.
+    """
+    found: list[Diagnostic] = []
+    for rule in selection.rules:
+        for path, finding in rule.check_site(census) if rule.check_site else ():
+            text = source(path)
+            if text is not None:
+                diagnostic = _diagnostic(text, rule, finding)
+                if not _is_suppressed(diagnostic, suppressions.get(path, ())):
+                    found.append(diagnostic)
+    for path, together in suppressions.items():
+        across = [item for item in together if item.rule in _words_across()]
+        text = source(path)
+        found += _unused(text, across, together, selection) if text else ()
+    return _shown(found, selection)
+
+
+def _shown(found: Iterable[Diagnostic], selection: Selection) -> list[Diagnostic]:
     return sorted(filter(selection.shows, dict.fromkeys(found)), key=lambda d: d.sort_key)
+
+
+@cache
+def _words_across() -> frozenset[str]:
+    """The names and codes of the rules that look across files."""
+    return frozenset(
+        word for rule in all_rules() if rule.check_site for word in (rule.name, rule.code)
+    )
 
 
 def _diagnostic(source: SourceFile, rule: Rule, finding: Finding) -> Diagnostic:
@@ -68,7 +134,7 @@ def _diagnostic(source: SourceFile, rule: Rule, finding: Finding) -> Diagnostic:
     )
 
 
-def _is_suppressed(diagnostic: Diagnostic, suppressions: list[Suppression]) -> bool:
+def _is_suppressed(diagnostic: Diagnostic, suppressions: Sequence[Suppression]) -> bool:
     hit = False
     for suppression in suppressions:
         named = suppression.rule in (diagnostic.name, diagnostic.code)
@@ -78,9 +144,15 @@ def _is_suppressed(diagnostic: Diagnostic, suppressions: list[Suppression]) -> b
 
 
 def _unused(
-    source: SourceFile, suppressions: list[Suppression], selection: Selection
+    source: SourceFile,
+    suppressions: Sequence[Suppression],
+    together: Sequence[Suppression],
+    selection: Selection,
 ) -> Iterator[Diagnostic]:
-    """A comment that silenced nothing; one for a rule that did not run is left in peace."""
+    """Comments that silenced nothing; one for a rule that did not run is left in peace.
+
+    `together` are all of the file, among which a comment may hold several names.
+    """
     ran = {word for rule in selection.rules for word in (rule.name, rule.code)}
     known = {word for rule in all_rules() for word in (rule.name, rule.code)}
     rule = next((rule for rule in selection.rules if rule.name == UNUSED_IGNORE), None)
@@ -93,12 +165,12 @@ def _unused(
         finding = Finding(
             suppression.span,
             f"`{suppression.rule}` in this `afr: ignore` {what}",
-            Fix("Remove it from the comment", _removal(source.text, suppression, suppressions)),
+            Fix("Remove it from the comment", _removal(source.text, suppression, together)),
         )
         yield _diagnostic(source, rule, finding)
 
 
-def _removal(text: str, gone: Suppression, suppressions: list[Suppression]) -> tuple[Edit, ...]:
+def _removal(text: str, gone: Suppression, suppressions: Sequence[Suppression]) -> tuple[Edit, ...]:
     """Take out the name, or the whole comment when it is the only one in it."""
     together = [other for other in suppressions if other.comment == gone.comment]
     if len(together) == 1:

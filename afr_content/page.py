@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from afr_content import kinds
 from afr_content.errors import ReadError
-from afr_content.frontmatter import Document, parse
+from afr_content.frontmatter import Document, parse, parse_data
 from afr_content.hugo import BOTH, Dialect, resolve
 from afr_content.nodes import UNTYPED, Mapping, Scalar, mappings, scalars
 from afr_content.source import SourceFile
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """A file below `content`, its front matter, and the site it belongs to."""
+    """A file below `content`, its front matter, and the site it belongs to.
+
+    Hugo's settings files are read the same way: they are front matter from first to last.
+    """
 
     source: SourceFile
     site: Site
@@ -31,7 +34,14 @@ class Page:
     @cached_property
     def document(self) -> Document:
         """The front matter, read."""
+        if self.is_settings and (format_ := kinds.settings_format(self.path)):
+            return parse_data(self.source.text, format_)
         return parse(self.source.text)
+
+    @cached_property
+    def is_settings(self) -> bool:
+        """Whether the file holds settings of Hugo's, and no page."""
+        return kinds.settings_kind(self.path, self.site.root) is not None
 
     @property
     def root(self) -> Mapping | None:
@@ -46,7 +56,8 @@ class Page:
     @cached_property
     def kind(self) -> str:
         """What the file is: `widget` (a section), or a kind of page such as `publication`."""
-        return kinds.kind_of(self.path, self.root, self.site.root)
+        settings = kinds.settings_kind(self.path, self.site.root)
+        return settings or kinds.kind_of(self.path, self.root, self.site.root)
 
     @property
     def is_section(self) -> bool:

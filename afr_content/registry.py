@@ -12,7 +12,8 @@ from importlib import import_module
 from types import ModuleType
 
 from afr_content import rules as rules_package
-from afr_content.diagnostics import Finding, Severity
+from afr_content.census import Census
+from afr_content.diagnostics import Finding, Located, Severity
 from afr_content.page import Page
 
 HEADINGS = ("What it does", "Why it matters", "Example", "Use instead")
@@ -21,13 +22,18 @@ HEADINGS = ("What it does", "Why it matters", "Example", "Use instead")
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """A rule: what to call it, how much it weighs, and the function that looks."""
+    """A rule: what to call it, how much it weighs, and the functions that look.
+
+    `check` looks at a page by itself, `check_site` at all pages of a site together; a rule has one
+    of them or both.
+    """
 
     code: str
     name: str
     severity: Severity
-    check: Callable[[Page], Iterable[Finding]]
     doc: str
+    check: Callable[[Page], Iterable[Finding]] | None = None
+    check_site: Callable[[Census], Iterable[Located]] | None = None
 
     @property
     def summary(self) -> str:
@@ -76,7 +82,12 @@ def all_rules() -> tuple[Rule, ...]:
 def _rule(module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     return Rule(
-        module.CODE, name, module.SEVERITY, module.check, inspect.cleandoc(module.__doc__ or "")
+        module.CODE,
+        name,
+        module.SEVERITY,
+        inspect.cleandoc(module.__doc__ or ""),
+        getattr(module, "check", None),
+        getattr(module, "check_site", None),
     )
 
 

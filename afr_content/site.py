@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from afr_content import versions
 from afr_content.config import CONFIG_NAMES, Config, has_config
+from afr_content.files import find_files
 from afr_content.hugo import BOTH, Dialect, HugoVersion
+from afr_content.settings import Settings, read_settings, settings_files
+from afr_content.source import absolute
 from afr_content.theme import ThemeVersion
 
 _ROOT_FILES = re.compile(r"(hugo|config)\.(toml|ya?ml|json)")
@@ -46,6 +50,28 @@ def _is_root(folder: Path) -> bool:
     return "content" in names and any(map(_ROOT_FILES.fullmatch, names))
 
 
+class Place(NamedTuple):
+    """Where a content file is: its language, its folder below the content folder, its name.
+
+    `folder` is written with slashes and empty for the content folder itself; `stem` is the name
+    without ending and language (`index` for `index.nl.md`).
+    """
+
+    language: str
+    folder: str
+    stem: str
+
+    @property
+    def section(self) -> str:
+        """The first folder, which Hugo calls the section."""
+        return self.folder.partition("/")[0]
+
+    @property
+    def parent(self) -> str:
+        """The folder around the folder."""
+        return self.folder.rpartition("/")[0]
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """What rules know of the site.
@@ -73,6 +99,55 @@ class Site:
     def theme(self) -> ThemeVersion | None:
         """The version of the Wowchemy theme."""
         return self.chosen_theme or versions.theme_of(self.root) or self.config.theme_version
+
+    @cached_property
+    def is_one(self) -> bool:
+        """Whether there is a site at all: content, or settings of Hugo's."""
+        return any(folder.is_dir() for folder in self.content_folders.values()) or bool(
+            settings_files(self.root)
+        )
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Hugo's settings."""
+        return read_settings(self.root)
+
+    @cached_property
+    def content_folders(self) -> dict[str, Path]:
+        """The folder that holds the content of each language, by the language's code."""
+        languages = self.settings.languages
+        return {language.code: self.root / language.content_dir for language in languages}
+
+    @cached_property
+    def watched(self) -> frozenset[str]:
+        """The keys of the site's own taxonomies, in lower case."""
+        return frozenset(name.lower() for name in self.settings.taxonomies.values())
+
+    def content_files(self) -> Iterator[Path]:
+        """All content files, whatever the configuration excludes from being looked at."""
+        yield from find_files(sorted({*self.content_folders.values()}))
+
+    def place(self, path: Path) -> Place:
+        """Where a content file is; one outside of the content folders counts from the root."""
+        folder, language = self._content_folder(absolute(path))
+        stem, _, suffix = path.name.rpartition(".")[0].rpartition(".")
+        if stem and suffix in self.content_folders:
+            language = suffix
+        else:
+            stem = path.name.rpartition(".")[0]
+        inside = absolute(path).parent.relative_to(folder)
+        return Place(language, "" if inside == Path() else inside.as_posix(), stem)
+
+    def _content_folder(self, path: Path) -> tuple[Path, str]:
+        """The innermost content folder that a file is in, and the language it is for."""
+        folders = {
+            folder: language
+            for language, folder in reversed(self.content_folders.items())
+            if path.is_relative_to(folder)
+        }
+        default = self.settings.default_language
+        folder = max(folders, key=lambda folder: len(folder.parts), default=self.root)
+        return folder, folders.get(folder, default)
 
     @property
     def is_academic(self) -> bool:

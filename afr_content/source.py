@@ -7,6 +7,7 @@ Lines and columns are 1-based and are worked out only when something is shown.
 from __future__ import annotations
 
 import bisect
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -82,6 +83,11 @@ class SourceFile:
         following = self._line_starts[number : number + 1]
         end = following[0] if following else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root of the file system on, symbolic links left as they are."""
+    return path if path.is_absolute() and ".." not in path.parts else Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

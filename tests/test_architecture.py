@@ -11,15 +11,17 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "afr_content"
 
 FLOORS = (
-    "names errors nodes parallel source theme",
-    "plain tags reading hugo composers frontmatter page_params handler",
-    "models",
-    "config versions site kinds page dates",
+    "names errors nodes parallel source theme weights",
+    "plain tags reading hugo composers frontmatter page_params handler dates files bodies",
+    "models settings",
+    "config versions site kinds page",
+    "facts census",
     "diagnostics explain formatting",
     "rules",
     "registry suppress",
     "linter",
-    "fixer files",
+    "fixer",
+    "inspection",
     "reporters",
     "cli __main__",
 )

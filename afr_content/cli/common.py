@@ -12,11 +12,12 @@ from typing import Any, NoReturn
 import click
 
 from afr_content.config import Config, ConfigError, load_config, load_config_file
-from afr_content.files import content_root, find_files, read
+from afr_content.files import content_root, find_files, is_excluded, read
 from afr_content.hugo import HugoVersion
 from afr_content.page import Page
+from afr_content.settings import settings_files
 from afr_content.site import Site, find_root
-from afr_content.source import SourceFile
+from afr_content.source import SourceFile, absolute
 from afr_content.theme import ThemeVersion
 
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
@@ -122,15 +123,27 @@ class Workspace:
         """A page whose text comes from elsewhere."""
         return Page(SourceFile(path, text), self.site(path.parent))
 
-    def files(self, paths: Sequence[Path]) -> list[Path]:
-        """The content files below the paths; by default those of the site around this folder."""
+    def files(self, paths: Sequence[Path], *, settings: bool = False) -> list[Path]:
+        """The content files below the paths; by default those of the site around this folder.
+
+        With `settings` also Hugo's own settings, where a path holds a site or such a folder.
+        """
         chosen = paths or [find_root(Path.cwd())]
         folders = [
             part for path in chosen for part in (content_root(path) if path.is_dir() else [path])
         ]
         first = folders[0] if folders[0].is_dir() else folders[0].parent
         exclude = self.site(first).config.exclude
-        return list(find_files(folders, exclude))
+        files = list(find_files(folders, exclude))
+        return [*files, *self._settings(chosen, exclude)] if settings else files
+
+    def _settings(self, chosen: Sequence[Path], exclude: Sequence[str]) -> Iterator[Path]:
+        for folder in filter(Path.is_dir, chosen):
+            inside = absolute(folder)
+            root = find_root(folder)
+            for path in settings_files(root):
+                if inside in absolute(path).parents and not is_excluded(path, exclude):
+                    yield path
 
     def _config(self, root: Path) -> Config:
         try:

@@ -5,19 +5,16 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from afr_content.cli import common
 from afr_content.diagnostics import Diagnostic, Severity
 from afr_content.files import write_atomically
-from afr_content.fixer import fix_page, is_fixable
-from afr_content.linter import Selection, lint_page
-from afr_content.page import Page
-from afr_content.parallel import available_cores, ordered_map
+from afr_content.fixer import is_fixable
+from afr_content.inspection import Order, Outcome, inspect
+from afr_content.parallel import available_cores
 from afr_content.registry import UnknownRuleError
 from afr_content.reporters import FORMATS, reporter
 
@@ -71,16 +68,15 @@ def command(
     Exit code: 0 nothing found, 1 errors or warnings, 2 wrong usage or a file that cannot be read.
     """
     fixing = fix or unsafe_fixes or diff
-    checker = Checker(workspace, _words(select), _words(ignore), verbose, fixing, unsafe_fixes)
+    order = Order(_words(select), _words(ignore), verbose, fixing, unsafe_fixes)
     report = Report(output_format, diff=diff, to_stdout=bool(stdin_filename) and fixing)
+    files = [stdin_filename] if stdin_filename else workspace.files(paths, settings=True)
+    texts = {stdin_filename: common.read_stdin()} if stdin_filename else {}
     try:
-        if stdin_filename:
-            page = workspace.page(stdin_filename, common.read_stdin())
-            report.add(checker.check(page))
-        else:
-            files = workspace.files(paths)
-            for outcome in ordered_map(checker, files, jobs or available_cores()):
-                report.add(outcome)
+        for outcome in inspect(
+            workspace, order, files, jobs=jobs or available_cores(), texts=texts
+        ):
+            report.add(outcome)
     except UnknownRuleError as error:
         common.fail(str(error))
     report.show()
@@ -90,62 +86,6 @@ def command(
 def _words(values: tuple[str, ...]) -> tuple[str, ...]:
     """The words of an option that may be given several times and may hold several with commas."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
-
-
-class Outcome(NamedTuple):
-    """What came of one file: what was found, and with fixes the new text and what then is left.
-
-    `page` is there when the text changed.
-    """
-
-    found: list[Diagnostic]
-    page: Page | None = None
-    text: str = ""
-    left: tuple[Diagnostic, ...] = ()
-    fixed: int = 0
-
-
-@dataclass
-class Checker:
-    """Checks files, in this process or in others."""
-
-    workspace: common.Workspace
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    verbose: bool
-    fix: bool
-    unsafe: bool
-    _selections: dict[Path, Selection] = field(default_factory=dict)
-
-    def __call__(self, path: Path) -> Outcome:
-        """The outcome for a file."""
-        return self.check(self.workspace.read(path))
-
-    def check(self, page: Page) -> Outcome:
-        """The outcome for a page. Raises UnknownRuleError."""
-        selection = self._selection(page)
-        found = lint_page(page, selection)
-        if not self.fix or page.source.trouble:
-            return Outcome(found)
-        fixed = fix_page(page, selection, unsafe=self.unsafe)
-        if fixed.source.text == page.source.text:
-            return Outcome(found, text=page.source.text)
-        return Outcome(found, page, fixed.source.text, fixed.remaining, len(fixed.applied))
-
-    def _selection(self, page: Page) -> Selection:
-        """The rules that the command line asks for, else the site's configuration."""
-        root, config = page.site.root, page.site.config
-        if root not in self._selections:
-            self._selections[root] = Selection.of(
-                self.select or config.select,
-                (*self.ignore, *config.ignore),
-                verbose=self.verbose,
-            )
-        return self._selections[root]
-
-    def __getstate__(self) -> dict[str, object]:
-        """Rules hold functions of modules, which another process looks up for itself."""
-        return self.__dict__ | {"_selections": {}}
 
 
 class Report:
@@ -162,16 +102,20 @@ class Report:
         """Take in what came of a file; write its new text, if it has one."""
         self._files += 1
         if self._to_stdout and not self._diff:
-            common.write_stdout(outcome.text)
-        self._diagnostics += self._settle(outcome, outcome.page) if outcome.page else outcome.found
+            source = outcome.source
+            common.write_stdout(source.text if outcome.text is None else outcome.text)
+        self._diagnostics += (
+            outcome.found if outcome.text is None else self._settle(outcome, outcome.text)
+        )
 
-    def _settle(self, outcome: Outcome, page: Page) -> Iterable[Diagnostic]:
+    def _settle(self, outcome: Outcome, text: str) -> Iterable[Diagnostic]:
+        source = outcome.source
         if self._diff:
             from afr_content.cli.diff import unified
 
-            click.echo(unified(page.path, page.source.text, outcome.text))
+            click.echo(unified(source.path, source.text, text))
             return outcome.found
-        if not self._to_stdout and not self._written(page.path, outcome.text):
+        if not self._to_stdout and not self._written(source.path, text):
             return outcome.found
         self._fixed += outcome.fixed
         return outcome.left

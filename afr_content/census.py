@@ -1,0 +1,131 @@
+"""All content files of a site together: who there is, what belongs where, who names whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from afr_content.dates import read_date
+from afr_content.facts import Facts
+from afr_content.hugo import Dialect
+from afr_content.site import Place, Site
+from afr_content.weights import weight_of
+
+_NO_DATE = datetime.min.replace(tzinfo=UTC)
+_LAST = 2**63
+
+
+class WidgetPage(NamedTuple):
+    """A page with its sections, in the order in which Hugo shows them; hidden ones too."""
+
+    page: Facts
+    sections: tuple[Facts, ...]
+
+    @property
+    def shown(self) -> tuple[Facts, ...]:
+        """The sections that are not switched off."""
+        return tuple(section for section in self.sections if is_active(section))
+
+
+class Census:
+    """The facts of a site's content files, and what follows from them.
+
+    Names of folders and files are those below the content folder of a page's language.
+    """
+
+    def __init__(
+        self, site: Site, pages: Iterable[Facts], texts: Mapping[Path, str] | None = None
+    ) -> None:
+        """Gather the facts; `texts` are those of files that are not written yet."""
+        self.site = site
+        self._texts = texts or {}
+        self.pages = tuple(sorted(pages, key=lambda facts: facts.path))
+
+    @cached_property
+    def by_path(self) -> dict[Path, Facts]:
+        """The facts of each file."""
+        return {facts.path: facts for facts in self.pages}
+
+    @cached_property
+    def _places(self) -> dict[Path, Place]:
+        return {facts.path: self.site.place(facts.path) for facts in self.pages}
+
+    def place(self, facts: Facts) -> Place:
+        """Where a file is: its language, folder and name."""
+        return self._places[facts.path]
+
+    @cached_property
+    def by_folder(self) -> dict[tuple[str, str], list[Facts]]:
+        """The files of each folder, by language and folder."""
+        found: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+        for facts in self.pages:
+            place = self.place(facts)
+            found[place.language, place.folder].append(facts)
+        return dict(found)
+
+    def index(self, language: str, folder: str) -> Facts | None:
+        """The `index.md` of a leaf bundle."""
+        return self._named(language, folder, "index")
+
+    def branch(self, language: str, folder: str) -> Facts | None:
+        """The `_index.md` of a branch bundle."""
+        return self._named(language, folder, "_index")
+
+    def _named(self, language: str, folder: str, stem: str) -> Facts | None:
+        files = self.by_folder.get((language, folder), ())
+        return next((f for f in files if self.place(f).stem == stem), None)
+
+    @cached_property
+    def widget_pages(self) -> tuple[WidgetPage, ...]:
+        """The pages that show sections: every `index.md` of a widget page, and the start page's."""
+        pages = (facts for facts in self.pages if facts.kind in ("widget_page", "home"))
+        return tuple(
+            WidgetPage(page, tuple(self._sections(page)))
+            for page in pages
+            if self.place(page).stem == "index"
+        )
+
+    def _sections(self, page: Facts) -> list[Facts]:
+        """The sections below a page's folder, as Hugo sorts them (weight, date, title, path)."""
+        place = self.place(page)
+        found = [
+            facts
+            for (language, folder), files in self._below(place)
+            for facts in files
+            if facts.is_section
+        ]
+        return sorted(found, key=self._order)
+
+    def _below(self, place: Place) -> Iterator[tuple[tuple[str, str], list[Facts]]]:
+        inside = f"{place.folder}/"
+        for key, files in self.by_folder.items():
+            language, folder = key
+            if language == place.language and (folder == place.folder or folder.startswith(inside)):
+                yield key, files
+
+    def _order(self, facts: Facts) -> tuple[int, float, str, str]:
+        date = facts.get("date")
+        moment = (read_date(date.text) if date else None) or _NO_DATE
+        return (
+            weight_in(facts) or _LAST,
+            -moment.timestamp(),
+            facts.text("title"),
+            str(facts.path),
+        )
+
+
+def weight_in(facts: Facts) -> int:
+    """A page's or section's weight as Hugo casts it; 0 is none."""
+    fact = facts.get("weight")
+    value = fact.typed(Dialect.OLD) if fact else None
+    return (int(value) if isinstance(value, float) else weight_of(value)) or 0
+
+
+def is_active(facts: Facts) -> bool:
+    """Whether a section is shown: only `true` and nothing at all show it."""
+    fact = facts.get("active")
+    return fact is None or fact.typed(Dialect.OLD) in (True, None)

@@ -1,0 +1,137 @@
+"""What other files need to know of a content file: small, and made without looking at any other.
+
+A run over a site reads each file once; rules that look across files work on these facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from afr_content.bodies import Mention, mentions
+from afr_content.hugo import Dialect, resolve
+from afr_content.nodes import UNTYPED, Entry, Mapping, Scalar, Sequence
+from afr_content.source import Span, absolute
+
+if TYPE_CHECKING:
+    from afr_content.page import Page
+
+
+class Fact(NamedTuple):
+    """A single value of the front matter that means something beyond its own file.
+
+    `key` is its place in lower case, such as `content.user_groups`; positions in lists are left
+    out, and `item` counts the maps of a list (`links`, `sections`) that values stand in, else -1.
+    `span` is the value as written; where nothing is written, that of the key.
+    """
+
+    key: str
+    text: str
+    span: Span
+    style: str
+    value: object
+    in_list: bool
+    item: int
+    can_edit: bool
+
+    def typed(self, dialect: Dialect) -> object:
+        """What Hugo makes of it: None, bool, int, float or str."""
+        if self.value is not UNTYPED:
+            return self.value
+        return self.text if self.style else resolve(self.text, dialect)
+
+
+class Facts(NamedTuple):
+    """A content file: what it is, and what it says that others may ask for.
+
+    `start` is the place to speak of the page as a whole: its first key, else its beginning.
+    `is_broken` tells that Hugo cannot read the front matter; then nothing more is known.
+    """
+
+    path: Path
+    kind: str
+    widget: str
+    start: Span
+    values: tuple[Fact, ...]
+    mentions: tuple[Mention, ...]
+    is_broken: bool = False
+
+    @property
+    def is_section(self) -> bool:
+        """Whether the file is a section of a widget page."""
+        return self.kind == "widget"
+
+    def all(self, *keys: str) -> Iterator[Fact]:
+        """The values at some places, as written from top to bottom."""
+        return (fact for fact in self.values if fact.key in keys)
+
+    def get(self, key: str) -> Fact | None:
+        """The value at a place; the last one, which Hugo takes."""
+        return next((fact for fact in reversed(self.values) if fact.key == key), None)
+
+    def text(self, key: str) -> str:
+        """The text at a place, empty when there is none."""
+        fact = self.get(key)
+        return fact.text if fact else ""
+
+    def says(self, key: str, value: bool) -> bool:
+        """Whether a switch is on or off, in whatever words Hugo up to 0.151 takes for it."""
+        fact = self.get(key)
+        return fact is not None and fact.typed(Dialect.OLD) is value
+
+
+_WATCHED = re.compile(
+    r"(?:title|linktitle|type|layout|weight|active|headless|draft|date|date_end|publishdate|pubdate"
+    r"|published|expirydate|unpublishdate|slug|url|aliases|author|authors|projects|slides|tracks"
+    r"|user_groups|superuser|external_link|event_url|doi|hero_media|outputs|url_\w+|links\.url"
+    r"|image\.filename|header\.image|banner\.image|gallery_item\.(?:album|image)|cta\.url"
+    r"|cta_alt\.url|link\.url|menus?|_?build\.(?:render|list)|cascade|sections\.(?:block|id)"
+    r"|(?:sections\.)?content\.(?:user_groups|page_type|author|tracks|taxonomy|username|title"
+    r"|filters\.(?:folders|tags?|category|author|publication_type|exclude_publication_type)"
+    r"|archive\.link|appointment_url|slides\.link\.url)"
+    r"|filter_button\.tag|content\.filter_button\.tag|toc|hidden|private)"
+)
+"""The places that some rule, or the outline, asks for."""
+
+
+def facts_of(page: Page) -> Facts:
+    """The facts of a page."""
+    document = page.document
+    root = page.root
+    first = root.entries[0].key if root and root.entries else None
+    start = Span(first.start, first.end) if first else Span(0, 0)
+    values = tuple(_facts(root, "", page.site.watched, -1)) if root else ()
+    body = document.fences.body if document.fences else 0
+    found = () if page.is_settings else mentions(page.source.text, body)
+    is_broken = document.error is not None or bool(page.source.trouble)
+    return Facts(absolute(page.path), page.kind, page.widget, start, values, found, is_broken)
+
+
+def _facts(mapping: Mapping, prefix: str, more: frozenset[str], item: int) -> Iterator[Fact]:
+    for entry in mapping.entries:
+        key = f"{prefix}{entry.name.lower()}"
+        value = entry.value
+        if isinstance(value, Mapping):
+            yield from _facts(value, f"{key}.", more, item)
+        elif isinstance(value, Sequence) and any(isinstance(i, Mapping) for i in value.items):
+            for index, inner in enumerate(value.items):
+                if isinstance(inner, Mapping):
+                    yield from _facts(inner, f"{key}.", more, index)
+        elif _WATCHED.fullmatch(key) or key in more:
+            yield from _values(key, entry, item)
+
+
+def _values(key: str, entry: Entry, item: int) -> Iterator[Fact]:
+    """A single value, or those of a list."""
+    in_list = isinstance(entry.value, Sequence)
+    for node in entry.value.items if isinstance(entry.value, Sequence) else (entry.value,):
+        if isinstance(node, Scalar):
+            is_written = node.end > node.start
+            place = node if is_written else entry.key
+            plain = not node.alias and node.style not in ("|", ">", "*") and node.tag is None
+            style = node.style if node.value is UNTYPED else ""
+            span = Span(place.start, place.end)
+            can_edit = plain and is_written
+            yield Fact(key, node.text, span, style, node.value, in_list, item, can_edit)

@@ -1,0 +1,242 @@
+"""A run over files: each file by itself, then the site that they belong to as a whole.
+
+A file is read once, by whichever process; what the site's rules need of it comes back as `Facts`.
+Fixes are made in rounds: after each, the changed files are looked at again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from afr_content.census import Census
+from afr_content.diagnostics import Diagnostic
+from afr_content.facts import Facts, facts_of
+from afr_content.fixer import MAX_ROUNDS, apply_fixes, fix_page, is_fixable
+from afr_content.linter import Checked, Selection, check_page, lint_site
+from afr_content.page import Page
+from afr_content.parallel import ordered_map
+from afr_content.site import Site
+from afr_content.source import SourceFile, absolute
+from afr_content.suppress import Suppression
+
+
+class Library(Protocol):
+    """Gives the page in a file, or a page whose text comes from elsewhere; can be pickled."""
+
+    def site(self, folder: Path) -> Site:
+        """The site around a folder."""
+        ...
+
+    def read(self, path: Path) -> Page:
+        """The page in a file; one that cannot be read has no text and says why."""
+        ...
+
+    def page(self, path: Path, text: str) -> Page:
+        """A page with that text."""
+        ...
+
+
+@dataclass
+class Desk:
+    """A library with some texts on top that are not written yet."""
+
+    library: Library
+    texts: dict[Path, str] = field(default_factory=dict)
+
+    def read(self, path: Path) -> Page:
+        """The page in a file, or on the desk."""
+        text = self.texts.get(path)
+        return self.library.read(path) if text is None else self.library.page(path, text)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked for: rules by name or code (else the site's settings say which), and fixes."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    verbose: bool = False
+    fix: bool = False
+    unsafe: bool = False
+
+    def selection(self, site: Site) -> Selection:
+        """The rules for a site. Raises UnknownRuleError."""
+        select, ignore = self.select or site.config.select, (*self.ignore, *site.config.ignore)
+        return Selection.of(select, ignore, verbose=self.verbose)
+
+
+class Outcome(NamedTuple):
+    """What came of one file.
+
+    `found` is what is wrong with the text as it was. Where fixes changed it, `text` is the new one,
+    `left` what is then still wrong, and `fixed` how many findings were mended.
+    """
+
+    source: SourceFile
+    found: Sequence[Diagnostic]
+    text: str | None = None
+    left: Sequence[Diagnostic] = ()
+    fixed: int = 0
+
+
+def inspect(
+    library: Library,
+    order: Order,
+    files: Sequence[Path],
+    *,
+    jobs: int = 1,
+    texts: Mapping[Path, str] | None = None,
+) -> list[Outcome]:
+    """What comes of each file, in their order; nothing is written.
+
+    `texts` are those of files whose text comes from elsewhere. The other files of a site are read
+    as far as its rules need them. Raises UnknownRuleError.
+    """
+    looking = _Looking(Desk(library, dict(texts or {})), order, frozenset(files))
+    first = _Round.of(looking, jobs)
+    last, fixed = _mended(first, jobs) if order.fix else (first, Counter[Path]())
+    return [_outcome(path, first, last, fixed[path]) for path in files]
+
+
+def _outcome(path: Path, first: _Round, last: _Round, fixed: int) -> Outcome:
+    source, text = first.source(path), last.source(path).text
+    if text == source.text:
+        return Outcome(source, first.found(path))
+    return Outcome(source, first.found(path), text, last.found(path), fixed)
+
+
+class _Seen(NamedTuple):
+    """What a look at one file gives: `facts` when the rules across files need it."""
+
+    path: Path
+    found: Sequence[Diagnostic]
+    facts: Facts | None
+    suppressions: tuple[Suppression, ...]
+
+
+@dataclass
+class _Looking:
+    """Looks at files one by one, in this process or in others."""
+
+    desk: Desk
+    order: Order
+    asked: frozenset[Path]
+    _selections: dict[Path, Selection] = field(default_factory=dict)
+
+    def __call__(self, path: Path) -> _Seen:
+        page = self.desk.read(path)
+        selection = self.selection(page.site)
+        checked = check_page(page, selection) if path in self.asked else Checked([])
+        facts = facts_of(page) if selection.looks_across and page.site.is_one else None
+        return _Seen(path, checked.diagnostics, facts, checked.suppressions)
+
+    def selection(self, site: Site) -> Selection:
+        """The rules for a site, found once."""
+        if site.root not in self._selections:
+            self._selections[site.root] = self.order.selection(site)
+        return self._selections[site.root]
+
+    def sites(self) -> list[Site]:
+        """The sites of the files that are asked for, where rules look across files."""
+        found = {}
+        for folder in {path.parent for path in self.asked}:
+            site = self.desk.library.site(folder)
+            found[site.root] = site
+        sites = (found[root] for root in sorted(found))
+        return [site for site in sites if site.is_one and self.selection(site).looks_across]
+
+    def others(self) -> Iterator[Path]:
+        """The content files of those sites that nobody asked for."""
+        have = {absolute(path) for path in self.asked}
+        for site in self.sites():
+            yield from (path for path in site.content_files() if absolute(path) not in have)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Rules hold functions of modules, which another process looks up for itself."""
+        return self.__dict__ | {"_selections": {}}
+
+
+class _Round:
+    """All files as they stand: what each look gave, and what the rules across files say."""
+
+    def __init__(self, looking: _Looking, seen: Mapping[Path, _Seen]) -> None:
+        self.looking, self.seen = looking, seen
+        self._sources: dict[Path, SourceFile] = {}
+        self._across: dict[Path, list[Diagnostic]] = defaultdict(list)
+        for site in looking.sites():
+            for diagnostic in self._look_across(site):
+                self._across[diagnostic.source.path].append(diagnostic)
+
+    @classmethod
+    def of(cls, looking: _Looking, jobs: int) -> _Round:
+        """A first look at everything that the asked files and their sites' rules need."""
+        files = [*sorted(looking.asked), *looking.others()]
+        return cls(looking, {seen.path: seen for seen in ordered_map(looking, files, jobs)})
+
+    def again(self, texts: Mapping[Path, str], jobs: int) -> _Round:
+        """A look at the files with new texts, all others as before."""
+        desk = replace(self.looking.desk, texts={**self.looking.desk.texts, **texts})
+        looking = replace(self.looking, desk=desk)
+        seen = {seen.path: seen for seen in ordered_map(looking, sorted(texts), jobs)}
+        return _Round(looking, {**self.seen, **seen})
+
+    def source(self, path: Path) -> SourceFile:
+        """A file's text."""
+        if path not in self._sources:
+            self._sources[path] = self.looking.desk.read(path).source
+        return self._sources[path]
+
+    def found(self, path: Path) -> list[Diagnostic]:
+        """What is wrong with a file, from top to bottom."""
+        together = [*self.seen[path].found, *self._across.get(path, ())]
+        return sorted(together, key=lambda diagnostic: diagnostic.sort_key)
+
+    def _look_across(self, site: Site) -> Iterator[Diagnostic]:
+        """What the site's rules say of the files that are asked for."""
+        desk = self.looking.desk
+        seen = [s for p, s in self.seen.items() if desk.library.site(p.parent).root == site.root]
+        census = Census(site, [s.facts for s in seen if s.facts], desk.texts)
+        given = {absolute(path): path for path in self.looking.asked}
+        suppressions = {absolute(s.path): s.suppressions for s in seen if s.suppressions}
+
+        def source(path: Path) -> SourceFile | None:
+            return self.source(given[path]) if path in given else None
+
+        yield from lint_site(census, self.looking.selection(site), source, suppressions)
+
+
+def _mended(first: _Round, jobs: int) -> tuple[_Round, Counter[Path]]:
+    """The files after all fixes, and how many findings were mended in each."""
+    last, fixed = first, Counter[Path]()
+    for _ in range(MAX_ROUNDS):
+        texts = {}
+        for path in last.looking.asked:
+            text, number = _better(last, path)
+            if number:
+                texts[path] = text
+                fixed[path] += number
+        if not texts:
+            break
+        last = last.again(texts, jobs)
+    return last, fixed
+
+
+def _better(round_: _Round, path: Path) -> tuple[str, int]:
+    """A file's text with what can be mended at once, and how many findings that mends.
+
+    What a page says by itself comes first; what others say of it speaks of the text as it then is.
+    """
+    looking, source = round_.looking, round_.source(path)
+    unsafe = looking.order.unsafe
+    if source.trouble:
+        return source.text, 0
+    if any(is_fixable(item, unsafe=unsafe) for item in round_.seen[path].found):
+        page = looking.desk.read(path)
+        fixed = fix_page(page, looking.selection(page.site), unsafe=unsafe)
+        return fixed.source.text, len(fixed.applied)
+    text, applied = apply_fixes(source.text, round_.found(path), unsafe=unsafe)
+    return text, len(applied)
