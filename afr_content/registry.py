@@ -61,7 +61,9 @@ _OPTIONS = re.compile(r"^<!-- (.*?) -->\n", re.M)
 def _place_in_words(match: re.Match[str]) -> str:
     words = match[1].split()
     path = dict(zip(words[::2], words[1::2], strict=False)).get("path")
-    return f"In `content/{path}`:\n\n" if path else ""
+    if not path:
+        return ""
+    return f"In `{path}`:\n\n" if path.startswith("config/") else f"In `content/{path}`:\n\n"
 
 
 class UnknownRuleError(ValueError):

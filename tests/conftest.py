@@ -39,5 +39,5 @@ def run() -> Run:
 def write(path: Path, text: str) -> Path:
     """A file with its folders; line ends as given."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
     return path
