@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -81,31 +81,34 @@ class Census:
 
     @cached_property
     def widget_pages(self) -> tuple[WidgetPage, ...]:
-        """The pages that show sections: every `index.md` of a widget page, and the start page's."""
-        pages = (facts for facts in self.pages if facts.kind in ("widget_page", "home"))
+        """The pages that show sections: every `index.md` of a widget page, and the start page's.
+
+        Their sections stand in Hugo's order: by weight, date, title, path.
+        """
+        pages = {
+            (place.language, place.folder): facts
+            for facts in self.pages
+            if facts.kind in ("widget_page", "home")
+            and (place := self.place(facts)).stem == "index"
+        }
+        sections: dict[tuple[str, str], list[Facts]] = {key: [] for key in pages}
+        for facts in self.pages:
+            holder = self._holder(facts, pages) if facts.is_section else None
+            if holder:
+                sections[holder].append(facts)
         return tuple(
-            WidgetPage(page, tuple(self._sections(page)))
-            for page in pages
-            if self.place(page).stem == "index"
+            WidgetPage(page, tuple(sorted(sections[key], key=self._order)))
+            for key, page in pages.items()
         )
 
-    def _sections(self, page: Facts) -> list[Facts]:
-        """The sections below a page's folder, as Hugo sorts them (weight, date, title, path)."""
-        place = self.place(page)
-        found = [
-            facts
-            for (language, folder), files in self._below(place)
-            for facts in files
-            if facts.is_section
-        ]
-        return sorted(found, key=self._order)
-
-    def _below(self, place: Place) -> Iterator[tuple[tuple[str, str], list[Facts]]]:
-        inside = f"{place.folder}/"
-        for key, files in self.by_folder.items():
-            language, folder = key
-            if language == place.language and (folder == place.folder or folder.startswith(inside)):
-                yield key, files
+    def _holder(
+        self, section: Facts, pages: Mapping[tuple[str, str], Facts]
+    ) -> tuple[str, str] | None:
+        """The page whose folder a section is in, or in a folder below."""
+        language, folder, _ = self.place(section)
+        while folder and (language, folder) not in pages:
+            folder = folder.rpartition("/")[0]
+        return (language, folder) if (language, folder) in pages else None
 
     def _order(self, facts: Facts) -> tuple[int, float, str, str]:
         date = facts.get("date")
