@@ -9,9 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from afr_content.addresses import Role, Source
 from afr_content.dates import read_date
 from afr_content.facts import Facts
 from afr_content.hugo import Dialect
+from afr_content.settings import read_settings
 from afr_content.site import Place, Site
 from afr_content.weights import weight_of
 
@@ -43,6 +45,7 @@ class Census:
         """Gather the facts; `texts` are those of files that are not written yet."""
         self.site = site
         self._texts = texts or {}
+        self.settings = read_settings(site.root, self._texts) if texts else site.settings
         self.pages = tuple(sorted(pages, key=lambda facts: facts.path))
 
     @cached_property
@@ -80,6 +83,84 @@ class Census:
         return next((f for f in files if self.place(f).stem == stem), None)
 
     @cached_property
+    def _leaf_folders(self) -> frozenset[tuple[str, str]]:
+        places = map(self.place, self.pages)
+        return frozenset((p.language, p.folder) for p in places if p.stem == "index")
+
+    def role(self, facts: Facts) -> Role:
+        """What Hugo takes a file for."""
+        language, folder, stem = self.place(facts)
+        if stem == "_index":
+            return Role.BRANCH
+        if stem != "index" and (language, folder) in self._leaf_folders:
+            return Role.RESOURCE
+        while folder:
+            folder = folder.rpartition("/")[0]
+            if (language, folder) in self._leaf_folders:
+                return Role.RESOURCE
+        return Role.LEAF if stem == "index" else Role.SINGLE
+
+    def address(self, facts: Facts) -> str:
+        """Where a page is published, or would be if it were built; empty for what has no page."""
+        if facts.says("headless", True) or facts.kind == "home":
+            return ""
+        return self.site.addresses.of(self._source(facts), self.role(facts))
+
+    def _source(self, facts: Facts) -> Source:
+        date = facts.get("date")
+        return Source(
+            *self.place(facts),
+            url=facts.text("url"),
+            slug=facts.text("slug"),
+            title=facts.text("title"),
+            date=read_date(date.text) if date else None,
+        )
+
+    @cached_property
+    def published(self) -> dict[str, list[Facts]]:
+        """The pages by their addresses; several where they collide."""
+        return _grouped((address, f) for f in self.pages if (address := self.address(f)))
+
+    @cached_property
+    def aliases(self) -> dict[str, list[Facts]]:
+        """The pages by their further addresses, which lead to the one they have."""
+        alias = self.site.addresses.alias
+        return _grouped(
+            (alias(fact.text, self._source(facts), self.role(facts)), facts)
+            for facts in self.pages
+            for fact in facts.all("aliases")
+            if fact.text
+        )
+
+    @cached_property
+    def _terms(self) -> dict[tuple[str, str], frozenset[str]]:
+        found = defaultdict(set)
+        plurals = {name.lower() for name in self.settings.taxonomies.values()}
+        for facts in self.pages:
+            language = self.place(facts).language
+            for fact in facts.values:
+                if fact.key in plurals and fact.text and not facts.is_section:
+                    found[language, fact.key].add(fact.text)
+        return {key: frozenset(terms) for key, terms in found.items()}
+
+    def terms(self, language: str, plural: str) -> frozenset[str]:
+        """The terms of a taxonomy that pages name, as they are written."""
+        return self._terms.get((language, plural.lower()), frozenset())
+
+    @cached_property
+    def _sections(self) -> dict[str, frozenset[str]]:
+        found = defaultdict(set)
+        for facts in self.pages:
+            place = self.place(facts)
+            if place.section and not facts.is_section and facts.kind != "home":
+                found[place.language].add(place.section)
+        return {language: frozenset(names) for language, names in found.items()}
+
+    def sections(self, language: str) -> frozenset[str]:
+        """The first folders below the content folder that hold pages."""
+        return self._sections.get(language, frozenset())
+
+    @cached_property
     def widget_pages(self) -> tuple[WidgetPage, ...]:
         """The pages that show sections: every `index.md` of a widget page, and the start page's.
 
@@ -110,6 +191,11 @@ class Census:
             folder = folder.rpartition("/")[0]
         return (language, folder) if (language, folder) in pages else None
 
+    def anchor(self, section: Facts) -> str:
+        """The id that the theme gives a section: the file's name, its folder's for an `index`."""
+        place = self.place(section)
+        return place.stem.replace("index", place.folder.rpartition("/")[2])
+
     def _order(self, facts: Facts) -> tuple[int, float, str, str]:
         date = facts.get("date")
         moment = (read_date(date.text) if date else None) or _NO_DATE
@@ -119,6 +205,13 @@ class Census:
             facts.text("title"),
             str(facts.path),
         )
+
+
+def _grouped(pairs: Iterable[tuple[str, Facts]]) -> dict[str, list[Facts]]:
+    found = defaultdict(list)
+    for key, facts in pairs:
+        found[key].append(facts)
+    return dict(found)
 
 
 def weight_in(facts: Facts) -> int:

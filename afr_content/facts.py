@@ -87,7 +87,7 @@ _WATCHED = re.compile(
     r"|published|expirydate|unpublishdate|slug|url|aliases|author|authors|projects|slides|tracks"
     r"|user_groups|superuser|external_link|event_url|doi|hero_media|outputs|url_\w+|links\.url"
     r"|image\.filename|header\.image|banner\.image|gallery_item\.(?:album|image)|cta\.url"
-    r"|cta_alt\.url|link\.url|menus?|_?build\.(?:render|list)|cascade|sections\.(?:block|id)"
+    r"|cta_alt\.url|link\.url|menus?(?:\.\w+(?:\.(?:parent|name|identifier))?)?|_?build\.(?:render|list)|cascade|sections\.(?:block|id)"
     r"|(?:sections\.)?content\.(?:user_groups|page_type|author|tracks|taxonomy|username|title"
     r"|filters\.(?:folders|tags?|category|author|publication_type|exclude_publication_type)"
     r"|archive\.link|appointment_url|slides\.link\.url)"

@@ -181,6 +181,13 @@ class Settings:
         return len(self.languages) > 1
 
     @cached_property
+    def base_path(self) -> str:
+        """The path of the base address: `/`, or `/lab/` for a site that lives in a folder."""
+        match = re.match(r"(?:[a-z]+:)?//[^/]*(/.*)?$", str(self.get("baseurl", default="")))
+        path = (match[1] if match else "") or "/"
+        return path if path.endswith("/") else f"{path}/"
+
+    @cached_property
     def taxonomies(self) -> dict[str, str]:
         """The plural name of each taxonomy by its singular one."""
         found = self.get("taxonomies", default={"tag": "tags", "category": "categories"})

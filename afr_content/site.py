@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from afr_content import versions
+from afr_content.addresses import Addresses
 from afr_content.config import CONFIG_NAMES, Config, has_config
 from afr_content.files import find_files
 from afr_content.hugo import BOTH, Dialect, HugoVersion
@@ -113,6 +114,11 @@ class Site:
         return read_settings(self.root)
 
     @cached_property
+    def addresses(self) -> Addresses:
+        """Where pages are published."""
+        return Addresses(self.settings)
+
+    @cached_property
     def content_folders(self) -> dict[str, Path]:
         """The folder that holds the content of each language, by the language's code."""
         languages = self.settings.languages
@@ -170,6 +176,20 @@ class Site:
     def has_vendored_theme(self) -> bool:
         """Whether a theme's widgets are here to be looked at."""
         return any(folder.is_dir() for folder in self._theme_widget_folders())
+
+    @cached_property
+    def has_foreign_modules(self) -> bool:
+        """Whether the site has parts, besides the theme of a known version, that are not here."""
+        return versions.has_foreign_modules(self.root)
+
+    @cached_property
+    def static_folders(self) -> tuple[Path, ...]:
+        """The folders whose files are published as they are: the site's own, then the themes'."""
+        named = self.settings.get("staticdir", default="static")
+        own = [self.root / str(name) for name in (named if isinstance(named, list) else [named])]
+        themes = (self.root / "themes").glob("*/static")
+        vendored = (self.root / "_vendor").rglob("static")
+        return tuple(folder for folder in (*own, *themes, *vendored) if folder.is_dir())
 
     def _theme_widget_folders(self) -> Iterator[Path]:
         for theme in _subfolders(self.root / "themes"):

@@ -71,6 +71,25 @@ def theme_of(root: Path) -> ThemeVersion | None:
     return ThemeVersion(4, 0) if _names_academic(root) else None
 
 
+_THEMES_MODULES = (
+    r"(?:wowchemy/wowchemy-hugo-(?:modules|themes)|gcushen/hugo-academic"
+    r"|HugoBlox/hugo-blox-builder)"
+)
+_REQUIRED = re.compile(r"^\s*(?:require\s+)?([\w.-]+\.[a-z]+/\S+)\s+v\d(?!.*// indirect)", re.M)
+_IMPORTED = re.compile(r"""^\s*(?:-\s*)?path\s*[:=]\s*["']?([\w.-]+\.[a-z]+/[^\s"']+)""", re.M)
+
+
+@cache
+def has_foreign_modules(root: Path) -> bool:
+    """Whether the site is built with modules that are not the theme's own and not vendored."""
+    if (root / "_vendor" / "modules.txt").is_file():
+        return False
+    configs = [*root.glob("config.*"), *root.glob("hugo.*"), *root.glob("config/_default/*")]
+    named = _REQUIRED.findall(_text(root / "go.mod"))
+    named += [module for path in configs for module in _IMPORTED.findall(_text(path))]
+    return any(not re.match(rf"github\.com/{_THEMES_MODULES}", module) for module in named)
+
+
 def _module_version(match: re.Match[str]) -> ThemeVersion:
     tagged = ThemeVersion(int(match[1]), int(match[2]), int(match[3]))
     day = match[4]

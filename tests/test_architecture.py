@@ -13,15 +13,15 @@ PACKAGE = Path(__file__).parent.parent / "afr_content"
 FLOORS = (
     "names errors nodes parallel source theme weights",
     "plain tags reading hugo composers frontmatter page_params handler dates files bodies",
-    "models settings",
+    "models settings addresses",
     "config versions site kinds page",
-    "facts census",
+    "facts census links shortcodes",
     "diagnostics explain formatting",
     "rules",
     "registry suppress",
     "linter",
     "fixer",
-    "inspection",
+    "inspection proof",
     "reporters",
     "cli __main__",
 )

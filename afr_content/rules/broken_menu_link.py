@@ -1,0 +1,110 @@
+"""A menu entry that leads to nothing.
+
+## What it does
+Reports the `url` and `pageRef` of menu entries when the site has no such page, file or section of
+the start page.
+
+## Why it matters
+Hugo builds the menu all the same; who follows the entry gets an error page.
+
+## Example
+<!-- path config/_default/menus.yaml -->
+```
+main:
+  - name: People
+    url: "/poeple/"
+    weight: 10
+```
+<!-- path people/index.md -->
+```
+---
+title: People
+---
+```
+
+## Use instead
+<!-- path config/_default/menus.yaml -->
+```
+main:
+  - name: People
+    url: "/people/"
+    weight: 10
+```
+<!-- path people/index.md -->
+```
+---
+title: People
+---
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from afr_content.census import Census
+from afr_content.diagnostics import Finding, Fix, Located, Severity
+from afr_content.links import Leads, Links, Target
+from afr_content.names import nearest
+from afr_content.nodes import Scalar
+from afr_content.rules._edits import rewrite
+from afr_content.settings import MenuEntry
+from afr_content.source import Span
+
+CODE = "AFR411"
+SEVERITY = Severity.WARNING
+
+
+def check_site(census: Census) -> Iterator[Located]:
+    """The addresses of all entries of all menus."""
+    links, parents = Links(census), _parents(census)
+    for entry in census.settings.menus:
+        url = entry.scalar("url")
+        name = entry.text("identifier") or entry.text("name")
+        if url is None or not url.text or name in parents:
+            continue  # the theme makes a button of an entry that has others below it
+        for finding in _check(census, links, entry, url):
+            yield Located(entry.file.path, finding)
+
+
+def _parents(census: Census) -> set[str]:
+    """The names of entries that others stand below, in the settings or in front matter."""
+    settings = {entry.text("parent") for entry in census.settings.menus}
+    pages = {f.text for p in census.pages for f in p.values if _PARENT.fullmatch(f.key)}
+    return (settings | pages) - {""}
+
+
+_PARENT = re.compile(r"menus?\.\w+\.parent")
+
+
+def _check(census: Census, links: Links, entry: MenuEntry, url: Scalar) -> Iterator[Finding]:
+    """What is wrong with an address; it counts from the start page of the menu's language."""
+    language = entry.language or census.settings.default_language
+    target = links.find_in_menu(url.text, language)
+    if target.leads is Leads.NOTHING:
+        near, prefix = links.near(target.path), census.site.addresses.prefix(language)
+        what = "file" if "." in target.path else "page"
+        message = f"There is no {what} `{target.path}`; the menu leads to nothing"
+        yield _finding(url, message, near and f"/{near.removeprefix(prefix)}")
+    elif target.fragment:
+        yield from _fragment(links, url, target)
+
+
+def _fragment(links: Links, url: Scalar, target: Target) -> Iterator[Finding]:
+    """A place on a page, where all the places on it are known."""
+    names = links.anchors(target)
+    if names is None or target.fragment in names:
+        return
+    near = nearest(target.fragment, tuple(sorted(names)))
+    where = "the start page" if target.path == "/" else f"`{target.path}`"
+    message = f"There is no section `{target.fragment}` on {where}; the menu leads to its top"
+    yield _finding(url, message, near and url.text.replace(f"#{target.fragment}", f"#{near}"))
+
+
+def _finding(url: Scalar, message: str, near: str | None) -> Finding:
+    span = Span(url.start, url.end)
+    return Finding(span, message, rewrite(url, near) if near else _ADVICE)
+
+
+_ADVICE = Fix("Write the address of a page that there is, or make the page")
