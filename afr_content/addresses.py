@@ -70,10 +70,24 @@ class Addresses:
         if source.url and (source.folder or role is not Role.BRANCH):
             return self._by_url(source)
         if role is Role.BRANCH:
+            taxonomy, _, term = source.folder.partition("/")
+            if term and taxonomy.lower() in self._plurals:
+                return self.term(source.language, taxonomy, source.title or term)
             return _ended(self.prefix(source.language), self.clean(source.folder))
         expanded = self._permalink(source, role)
         path = self.clean(expanded if expanded is not None else _own_path(source, role))
         return _ended(self.prefix(source.language), path)
+
+    def term(self, language: str, taxonomy: str, title: str) -> str:
+        """The address of a term's page, by the taxonomy's plural name and the page's title."""
+        pattern = self._patterns.get(taxonomy.lower())
+        source = Source(language, taxonomy, "_index", title=title)
+        expanded = self._expanded(pattern, source, Role.BRANCH) if pattern else None
+        return _ended(self.prefix(language), self.clean(expanded or f"{taxonomy}/{title}"))
+
+    @cached_property
+    def _plurals(self) -> frozenset[str]:
+        return frozenset(name.lower() for name in self._settings.taxonomies.values())
 
     def alias(self, text: str, source: Source, role: Role) -> str:
         """The address of a page's alias; a relative one counts from the page's folder."""
@@ -94,8 +108,10 @@ class Addresses:
         """The path as the site's `permalinks` have it for the page's section; None for none."""
         section = source.folder.partition("/")[0]
         pattern = self._patterns.get(section.lower())
-        if pattern is None:
-            return None
+        return None if pattern is None else self._expanded(pattern, source, role)
+
+    @staticmethod
+    def _expanded(pattern: str, source: Source, role: Role) -> str:
         return _TOKEN.sub(lambda match: _expand(match[1], source, role), pattern)
 
     @cached_property

@@ -15,6 +15,7 @@ from afr_content.facts import Facts
 from afr_content.hugo import Dialect
 from afr_content.settings import read_settings
 from afr_content.site import Place, Site
+from afr_content.source import SourceFile
 from afr_content.weights import weight_of
 
 _NO_DATE = datetime.min.replace(tzinfo=UTC)
@@ -190,6 +191,30 @@ class Census:
         while folder and (language, folder) not in pages:
             folder = folder.rpartition("/")[0]
         return (language, folder) if (language, folder) in pages else None
+
+    @cached_property
+    def _page_of(self) -> dict[Path, WidgetPage]:
+        return {section.path: page for page in self.widget_pages for section in page.sections}
+
+    def page_of(self, section: Facts) -> WidgetPage | None:
+        """The page that shows a section."""
+        return self._page_of.get(section.path)
+
+    def address_with(self, facts: Facts) -> str:
+        """The address at which a file's text is read: a section's is that of its page.
+
+        Empty when it is read nowhere.
+        """
+        page = self.page_of(facts) if facts.is_section else None
+        holder = page.page if page else facts
+        if holder.kind == "home":
+            return self.site.addresses.prefix(self.place(holder).language)
+        return self.address(holder)
+
+    def source(self, facts: Facts) -> SourceFile:
+        """A file's text, written or not yet. Raises OSError when it is gone meanwhile."""
+        text = self._texts.get(facts.path)
+        return SourceFile.read(facts.path) if text is None else SourceFile(facts.path, text)
 
     def anchor(self, section: Facts) -> str:
         """The id that the theme gives a section: the file's name, its folder's for an `index`."""

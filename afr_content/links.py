@@ -100,6 +100,11 @@ class Links:
         inside = [f"/{path[len(base) :]}"] if base != "/" and path.startswith(base) else []
         return [path, *inside]
 
+    @staticmethod
+    def is_outside(address: str) -> bool:
+        """Whether an address is of another site, or made by a template."""
+        return bool(_OUTSIDE.match(address.strip()) or _MADE_BY_TEMPLATE.search(address))
+
     def near(self, path: str) -> str | None:
         """The published page whose address was probably meant."""
         head, last = _split(path)
@@ -121,13 +126,7 @@ class Links:
     @cached_property
     def _widget_pages(self) -> dict[str, WidgetPage]:
         """The pages with sections by their addresses, the start pages among them."""
-        found = {}
-        for page in self._census.widget_pages:
-            language = self._census.place(page.page).language
-            is_home = page.page.kind == "home"
-            address = self._census.address(page.page)
-            found[self._site.addresses.prefix(language) if is_home else address] = page
-        return found
+        return {self._census.address_with(page.page): page for page in self._census.widget_pages}
 
     def _file(self, path: str) -> bool:
         """Whether a file is published there: from `static`, or from beside a page."""
@@ -160,15 +159,16 @@ class Links:
     @cached_property
     def _made_pages(self) -> frozenset[str]:
         """Pages that Hugo makes by itself: start page, lists of sections, taxonomies and terms."""
-        found = set()
+        found, addresses = set(), self._site.addresses
         for language in self._site.settings.languages:
-            prefix = self._site.addresses.prefix(language.code)
+            prefix = addresses.prefix(language.code)
             sections = self._census.sections(language.code)
             found |= {prefix, *(f"{prefix}{urlize(name)}/" for name in sections)}
             for plural in self._site.settings.taxonomies.values():
                 terms = self._census.terms(language.code, plural)
                 found |= {f"{prefix}{urlize(plural)}/"}
                 found |= {f"{prefix}{urlize(plural)}/{urlize(term)}/" for term in terms}
+                found |= {addresses.term(language.code, plural, term) for term in terms}
         return frozenset(found)
 
     @cached_property

@@ -15,7 +15,7 @@ FLOORS = (
     "plain tags reading hugo composers frontmatter page_params handler dates files bodies",
     "models settings addresses",
     "config versions site kinds page",
-    "facts census links shortcodes",
+    "facts census links page_names shortcodes",
     "diagnostics explain formatting",
     "rules",
     "registry suppress",

@@ -69,7 +69,7 @@ def media_folders(site: Site) -> tuple[Path, ...]:
 @cache
 def _media_folders(root: Path) -> tuple[Path, ...]:
     own = root / "assets" / "media"
-    if not own.is_dir() or _has_mounts(root):
+    if not own.is_dir() or has_mounts(root):
         return ()
     others = (folder for place in ("themes", "_vendor") for folder in _assets(root / place))
     return (own, *others)
@@ -80,7 +80,9 @@ def _assets(folder: Path) -> Iterator[Path]:
         yield from folder.rglob("assets/media")
 
 
-def _has_mounts(root: Path) -> bool:
+@cache
+def has_mounts(root: Path) -> bool:
+    """Whether the site's settings put folders of other names in the place of the usual ones."""
     files = [*root.glob("config.*"), *root.glob("hugo.*"), *root.glob("config/**/*.*")]
     return any(b"mounts" in file.read_bytes() for file in files if file.is_file())
 

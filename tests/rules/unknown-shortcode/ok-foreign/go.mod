@@ -1,0 +1,3 @@
+module example
+
+require github.com/example/shortcodes v1.0.0
