@@ -1,13 +1,14 @@
 """Every Hugo at hand builds `examples/afr-site` quietly and shows what its front matter asks."""
 
-import shutil
-import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from afr_content.proof.program import ask
+from afr_content.proof.proving import bench
 from tests.hugo_binaries import PROJECT, hugo_binaries
 
 SITE = PROJECT / "examples" / "afr-site"
@@ -55,7 +56,7 @@ class _SectionReader(HTMLParser):
 class Build:
     """What one Hugo made of the site."""
 
-    exit_code: int
+    is_done: bool
     output: str
     public: Path
 
@@ -73,21 +74,17 @@ class Build:
     params=[pytest.param(path, id=version) for version, path in hugo_binaries().items()]
     or [NO_HUGO],
 )
-def build(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Build:
-    work = tmp_path_factory.mktemp("afr-site")
-    site = work / "site"
-    shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("public", "resources", ".hugo*"))
-    command = [request.param, "--source", site, "--destination", work / "public"]
-    command += ["--cacheDir", work / "cache"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return Build(done.returncode, done.stdout + done.stderr, work / "public")
+def build(request: pytest.FixtureRequest) -> Iterator[Build]:
+    with bench(SITE, ask(request.param), seconds=600) as at:
+        built = at.original("public")
+        yield Build(built.is_done, built.output, built.folder)
 
 
 def test_builds_without_a_warning(build: Build) -> None:
     complaints = [
         line for line in build.output.splitlines() if line.upper().startswith(("WARN", "ERROR"))
     ]
-    assert (build.exit_code, complaints) == (0, []), build.output
+    assert (build.is_done, complaints) == (True, []), build.output
 
 
 def test_no_template_output_was_unsafe(build: Build) -> None:

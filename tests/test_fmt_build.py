@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from afr_content.proof.program import ask
+from afr_content.proof.proving import bench
 from tests.conftest import EXAMPLES, Run
 from tests.hugo_binaries import hugo_binaries
 
@@ -33,12 +34,11 @@ def roughen(text: str, number: int) -> str:
 
 def build(hugo: Path, site: Path) -> dict[str, bytes]:
     """Every file that Hugo makes of the site."""
-    public = site.parent / f"{site.name}-public"
-    command = [str(hugo), "--source", str(site), "--destination", str(public), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    files = (path for path in public.rglob("*") if path.is_file())
-    return {str(path.relative_to(public)): path.read_bytes() for path in files}
+    with bench(site, ask(hugo), seconds=600) as at:
+        built = at.original("public")
+        assert built.is_done, built.output
+        files = (path for path in built.folder.rglob("*") if path.is_file())
+        return {str(path.relative_to(built.folder)): path.read_bytes() for path in files}
 
 
 def copy(target: Path) -> Path:

@@ -16,6 +16,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 COMMANDS = {
     "lint": "Find mistakes in front matter, each on its line, with a fix.",
     "fmt": "Bring front matter into its canonical form.",
+    "verify": "Prove with Hugo that formatting changes nothing, or show what fixes change.",
     "read": "Show what Hugo reads, as JSON.",
     "rule": "Explain a rule, or list them all.",
 }
