@@ -1,20 +1,34 @@
 """Where Hugo publishes a page: the address below the site's root.
 
-After Hugo's `resources/page` (target paths, permalinks) and `common/paths` (which characters stay).
-The tests compare with what real Hugos publish.
+After Hugo's `resources/page` (target paths, permalinks) and `common/paths` (which characters stay);
+the tests compare with what real Hugos publish. Where those differ, the site's version decides; a
+site of no known version is taken to be built with a Hugo before 0.112. What a language sets for
+itself (permalinks, a host of its own) is not looked at, nor does a section's slug change the
+addresses of the pages in it, as it does in Hugo 0.168.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
-from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from afr_content.hugo import HugoVersion
+from afr_content.permalinks import Subject, expand, patterns_of
 from afr_content.settings import Settings
+
+_LANGUAGE_ALONE_IN_FOLDER = HugoVersion(0, 112)
+_HYPHEN_PER_BLANK = HugoVersion(0, 123)
+_TOKENS_IN_URL = HugoVersion(0, 131)
+_URL_AS_WRITTEN = HugoVersion(0, 136, 1)
+_LISTS_NEVER_UGLY = HugoVersion(0, 148)
+_ALIAS_IN_LANGUAGE = HugoVersion(0, 154, 4)
+_SLUG_OF_LISTS = HugoVersion(0, 166)  # after 0.165 and not after 0.168; titles changed with it
+"""The versions of Hugo that changed addresses."""
 
 
 class Role(Enum):
@@ -30,7 +44,9 @@ class Source(NamedTuple):
     """What a page's address is made of: its place, and what its front matter says.
 
     `folder` is below the content folder of the language, `stem` the file's name without ending and
-    language. Texts are empty and `date` is None where nothing is said.
+    language. Texts are empty and `date` is None where nothing is said. `section` is the innermost
+    folder around the page that has an `_index.md`, else the first; when it is not told, each
+    folder is taken to have one.
     """
 
     language: str
@@ -40,178 +56,197 @@ class Source(NamedTuple):
     slug: str = ""
     title: str = ""
     date: datetime | None = None
+    section: str | None = None
 
 
 class Addresses:
-    """Addresses as a site's settings make them."""
+    """Addresses as a site's settings, and the version of Hugo, make them."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, hugo: HugoVersion | None = None) -> None:
         self._settings = settings
+        self._hugo = hugo or HugoVersion(0, 111)
         self._lower = settings.get("disablepathtolower") is not True
         self._accents = settings.get("removepathaccents") is not True
+        self._ugly = settings.get("uglyurls")
+        self._in_subdir = settings.get("defaultcontentlanguageinsubdir") is True
 
     def prefix(self, language: str) -> str:
         """Where the pages of a language begin: `/`, or `/nl/`."""
-        settings = self._settings
-        in_subdir = settings.get("defaultcontentlanguageinsubdir") is True
-        if not settings.is_multilingual and not in_subdir:
+        if not self._settings.is_multilingual and self._hugo < _LANGUAGE_ALONE_IN_FOLDER:
             return "/"
-        is_default = language == settings.default_language
-        return "/" if is_default and not in_subdir else f"/{language}/"
+        is_default = language == self._settings.default_language
+        return "/" if is_default and not self._in_subdir else f"/{language}/"
 
     def clean(self, text: str) -> str:
-        """A text as it stands in an address: a term's name, a folder, a slug."""
+        """A text as it stands in an address: a slug, a title."""
         return _clean(text, self._lower, self._accents)
+
+    def kind(self, source: Source, role: Role) -> str:
+        """What Hugo calls the kind of a page: page, home, section, taxonomy or term."""
+        if role is not Role.BRANCH:
+            return "page"
+        if not source.folder:
+            return "home"
+        first, _, more = source.folder.partition("/")
+        if first.lower() not in self._plurals:
+            return "section"
+        return "term" if more else "taxonomy"
 
     def of(self, source: Source, role: Role) -> str:
         """The address of a page. A resource has none; its text is empty."""
         if role is Role.RESOURCE:
             return ""
-        if source.url and (source.folder or role is not Role.BRANCH):
-            return self._by_url(source)
-        if role is Role.BRANCH:
-            taxonomy, _, term = source.folder.partition("/")
-            if term and taxonomy.lower() in self._plurals:
-                return self.term(source.language, taxonomy, source.title or term)
-            return _ended(self.prefix(source.language), self.clean(source.folder))
-        expanded = self._permalink(source, role)
-        path = self.clean(expanded if expanded is not None else _own_path(source, role))
-        return _ended(self.prefix(source.language), path)
+        kind = self.kind(source, role)
+        if kind == "home":
+            return self.prefix(source.language)
+        if source.url:
+            return self._by_url(source, role)
+        section = _section(source, role)
+        pattern = self._patterns.get((kind, section))
+        path = (pattern and self._expanded(pattern, source, role)) or self._own_path(source, role)
+        address = f"{self.prefix(source.language)}{_joined(self.clean(path))}"
+        if address.endswith("/"):
+            return address
+        return f"{address}.html" if self._is_ugly(kind, section) else f"{address}/"
 
-    def term(self, language: str, taxonomy: str, title: str) -> str:
-        """The address of a term's page, by the taxonomy's plural name and the page's title."""
-        pattern = self._patterns.get(taxonomy.lower())
-        source = Source(language, taxonomy, "_index", title=title)
-        expanded = self._expanded(pattern, source, Role.BRANCH) if pattern else None
-        return _ended(self.prefix(language), self.clean(expanded or f"{taxonomy}/{title}"))
+    def term(self, language: str, taxonomy: str, name: str) -> str:
+        """The address of a term without a file, by the taxonomy's plural name and its own."""
+        return self.of(Source(language, f"{taxonomy}/{name}", "_index", title=name), Role.BRANCH)
 
     @cached_property
     def _plurals(self) -> frozenset[str]:
         return frozenset(name.lower() for name in self._settings.taxonomies.values())
 
     def alias(self, text: str, source: Source, role: Role) -> str:
-        """The address of a page's alias; a relative one counts from the page's folder."""
-        prefix = self.prefix(source.language)
-        parent = self.of(source, role).rstrip("/").rpartition("/")[0]
-        path = text if text.startswith("/") else f"{parent.removeprefix(prefix.rstrip('/'))}/{text}"
-        return _ended(prefix, path)
+        """The address of a page's alias; a relative one counts from the folder around the page."""
+        if text.startswith("/"):
+            in_language = self._hugo >= _ALIAS_IN_LANGUAGE
+            path = f"{self.prefix(source.language)}{text}" if in_language else text
+        else:
+            path = f"{self._folder_of(source, role)}/../{text}"
+        path = _joined(path)
+        if path.endswith(".html"):
+            return f"/{path}"
+        return f"/{path}.html" if self._ugly is True else f"/{path}/"
 
-    def _by_url(self, source: Source) -> str:
-        prefix = self.prefix(source.language)
-        path = _joined(source.url)
-        own = source.url.startswith("/") or f"/{path}/".startswith(prefix)
-        is_file = "." in path and not source.url.endswith("/")
-        address = _ended("/" if own else prefix, path)
-        return address.removesuffix("/") if is_file else address
+    def _folder_of(self, source: Source, role: Role) -> str:
+        """The folder for what belongs to a page; it was that around a file named by `url`."""
+        address = self.of(source, role)
+        if source.url and address.endswith(".html") and self._hugo < _HYPHEN_PER_BLANK:
+            return posixpath.dirname(address)
+        return address.removesuffix(".html")
 
-    def _permalink(self, source: Source, role: Role) -> str | None:
-        """The path as the site's `permalinks` have it for the page's section; None for none."""
-        section = source.folder.partition("/")[0]
-        pattern = self._patterns.get(section.lower())
-        return None if pattern is None else self._expanded(pattern, source, role)
+    def _by_url(self, source: Source, role: Role) -> str:
+        url = source.url
+        if ":" in url and self._hugo >= _TOKENS_IN_URL:
+            url = self._expanded(url, source, role)
+        prefix = "/" if url.startswith("/") else self.prefix(source.language)
+        path = f"{prefix}{_joined(url)}"
+        if role is Role.BRANCH and self._hugo < _URL_AS_WRITTEN:
+            path = self.clean(path)
+        if "." not in url or url.endswith("/"):
+            return path if path.endswith("/") else f"{path}/"
+        return path.removesuffix("index.html") if path.endswith("/index.html") else path
 
-    @staticmethod
-    def _expanded(pattern: str, source: Source, role: Role) -> str:
-        return _TOKEN.sub(lambda match: _expand(match[1], source, role), pattern)
+    def _own_path(self, source: Source, role: Role) -> str:
+        """The path by folder and name; a slug takes the place of the name."""
+        folder, name = source.folder, source.stem
+        if role is not Role.SINGLE:
+            folder, _, name = source.folder.rpartition("/")
+        has_slug = role is not Role.BRANCH or self._hugo >= _SLUG_OF_LISTS
+        return f"{self._named(folder)}/{(has_slug and source.slug) or self._named(name)}"
+
+    def _named(self, path: str) -> str:
+        """The name of a file or folder, or a term: from Hugo 0.123 on each blank is a hyphen."""
+        return path.replace(" ", "-") if self._hugo >= _HYPHEN_PER_BLANK else path
+
+    def _is_ugly(self, kind: str, section: str) -> bool:
+        if kind in ("section", "taxonomy") and self._hugo >= _LISTS_NEVER_UGLY:
+            return False
+        ugly = self._ugly.get(section) if isinstance(self._ugly, dict) else self._ugly
+        return ugly is True or ugly == "true"
 
     @cached_property
-    def _patterns(self) -> dict[str, str]:
-        """The permalinks of pages by section; from Hugo 0.115 on they may stand below `page`."""
-        found = self._settings.get("permalinks", default={})
-        found = found if isinstance(found, dict) else {}
-        pages = found.get("page")
-        together = found | (pages if isinstance(pages, dict) else {})
-        return {name: text for name, text in together.items() if isinstance(text, str)}
+    def _patterns(self) -> dict[tuple[str, str], str]:
+        return patterns_of(self._settings.get("permalinks"))
+
+    def _expanded(self, pattern: str, source: Source, role: Role) -> str:
+        expanded = expand(pattern, self._subject(source, role), self.clean)
+        return expanded.rstrip("/ ") if self._hugo >= _SLUG_OF_LISTS else expanded
+
+    def _subject(self, source: Source, role: Role) -> Subject:
+        """What the tokens of a permalink stand for."""
+        parent, _, last = source.folder.rpartition("/")
+        folder = parent if role is Role.LEAF else source.folder
+        folder = folder if source.section is None else source.section
+        sections = tuple(filter(None, self._named(folder).split("/")))
+        name = source.stem if role is Role.SINGLE else last
+        filename = name
+        if role is Role.BRANCH:
+            filename = "_index" if self._hugo < _HYPHEN_PER_BLANK else ""
+        is_flat = role is not Role.BRANCH and self._hugo >= _SLUG_OF_LISTS
+        title = re.sub(r"[/\\]", "-", source.title) if is_flat else source.title
+        return Subject(sections, filename, name, title, source.slug, source.date)
 
 
-_TOKEN = re.compile(r":([a-z]+(?:\[[^\]]*\])?)")
-
-
-def _expand(token: str, source: Source, role: Role) -> str:
-    """What stands for a token of a permalink; one that is not known stays."""
-    name, _, subset = token.partition("[")
-    if name == "sections" and subset:
-        return "/".join(_subset(source.folder.split("/"), subset.rstrip("]")))
-    make = _TOKENS.get(name)
-    return make(source, role) if make else f":{token}"
-
-
-def _subset(parts: list[str], text: str) -> list[str]:
-    start, colon, end = text.partition(":")
-    if text == "last":
-        return parts[-1:]
-    first = int(start) if start.isdigit() else 0
-    if not colon:
-        return parts[first : first + 1]
-    return parts[first : None if end in ("", "last") else int(end)]
-
-
-def _filename(source: Source, role: Role) -> str:
-    return source.folder.rpartition("/")[2] if role is Role.LEAF else source.stem
-
-
-def _sections(source: Source, role: Role) -> str:
-    return source.folder.rpartition("/")[0] if role is Role.LEAF else source.folder
-
-
-_TOKENS: dict[str, Callable[[Source, Role], str]] = {
-    "year": lambda source, _: f"{source.date.year if source.date else 1:04}",
-    "month": lambda source, _: f"{source.date.month if source.date else 1:02}",
-    "day": lambda source, _: f"{source.date.day if source.date else 1:02}",
-    "monthname": lambda source, _: (source.date or datetime.min).strftime("%B"),
-    "weekdayname": lambda source, _: (source.date or datetime.min).strftime("%A"),
-    "yearday": lambda source, _: str((source.date or datetime.min).timetuple().tm_yday),
-    "section": lambda source, _: source.folder.partition("/")[0],
-    "sections": _sections,
-    "title": lambda source, _: source.title,
-    "slug": lambda source, _: source.slug or source.title,
-    "slugorfilename": lambda source, role: source.slug or _filename(source, role),
-    "filename": _filename,
-    "slugorcontentbasename": lambda source, role: source.slug or _filename(source, role),
-    "contentbasename": _filename,
-}
-
-
-def _own_path(source: Source, role: Role) -> str:
-    """The path by folder and name; a slug takes the place of the name."""
-    folder, name = source.folder, source.stem
-    if role is Role.LEAF:
-        folder, _, name = source.folder.rpartition("/")
-    return _joined(f"{folder}/{source.slug or name}")
-
-
-def _ended(prefix: str, path: str) -> str:
-    path = _joined(path)
-    return f"{prefix}{path}/" if path else prefix
+def _section(source: Source, role: Role) -> str:
+    """The first folder around a page, which has permalinks; empty for a page in none."""
+    folder = source.folder.rpartition("/")[0] if role is Role.LEAF else source.folder
+    return folder.partition("/")[0].lower()
 
 
 def _joined(path: str) -> str:
-    return "/".join(part for part in path.split("/") if part)
+    """A path without `.`, `..` and empty parts, nor a slash at either end."""
+    return posixpath.normpath(f"/{path}").strip("/")
 
 
-_KEPT = frozenset("./\\_#+~-@")
+_SURE = re.compile(r"[a-z0-9./_-]*")
+_SIGNS = frozenset("./\\_#+~-@")
+_HEX = re.compile(r"[0-9a-fA-F]{2}")
 
 
 @lru_cache(maxsize=65536)
 def _clean(text: str, lower: bool, accents: bool) -> str:
-    """Blanks become hyphens, letters, digits and a few signs stay, all else goes."""
-    if not accents:
-        plain = unicodedata.normalize("NFD", text)
-        text = "".join(char for char in plain if unicodedata.category(char) != "Mn")
+    """Blanks become a hyphen, letters, digits and a few signs stay, all else goes."""
+    if _SURE.fullmatch(text):
+        return text
+    kept = _kept(text if accents else _without_accents(text))
+    return _lowered(kept) if lower else kept
+
+
+def _kept(text: str) -> str:
     found: list[str] = []
     waiting = False
-    for char in text:
-        if char in _KEPT or unicodedata.category(char)[0] in "LM" or char.isdecimal():
+    for place, char in enumerate(text):
+        if _stays(char) or (char == "%" and _HEX.match(text, place + 1)):
             if waiting and char != "-":
                 found.append("-")
             waiting = False
             found.append(char)
         elif found and found[-1] != "-" and char.isspace():
             waiting = True
-    made = "".join(found)
-    return made.lower() if lower else made
+    return "".join(found)
+
+
+def _stays(char: str) -> bool:
+    return char in _SIGNS or unicodedata.category(char) in _LETTERS_AND_DIGITS
+
+
+_LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"})
+
+
+def _without_accents(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize(
+        "NFC", "".join(c for c in apart if unicodedata.category(c) != "Mn")
+    )
+
+
+def _lowered(text: str) -> str:
+    """In lower case letter by letter, as Go does it."""
+    return text.lower() if text.isascii() else "".join(char.lower()[0] for char in text)
 
 
 def urlize(text: str) -> str:
-    """A name as Hugo makes an address of it, where the site's settings say nothing else."""
+    """A name as Hugo's `urlize` has it, where the site's settings say nothing else."""
     return _clean(text, lower=True, accents=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from afr_content.addresses import Role, Source
+from afr_content.building import Building, Obstacle
 from afr_content.dates import read_date
 from afr_content.facts import Facts
 from afr_content.hugo import Dialect
@@ -101,6 +102,16 @@ class Census:
                 return Role.RESOURCE
         return Role.LEAF if stem == "index" else Role.SINGLE
 
+    def bundle(self, facts: Facts) -> Facts | None:
+        """The `index.md` of the leaf bundle that a resource is in; None for what is no resource."""
+        language, folder, stem = self.place(facts)
+        folder = folder.rpartition("/")[0] if stem in ("index", "_index") else folder
+        found = None
+        while folder:
+            found = self.index(language, folder) or found
+            folder = folder.rpartition("/")[0]
+        return found
+
     def address(self, facts: Facts) -> str:
         """Where a page is published, or would be if it were built; empty for what has no page."""
         if facts.says("headless", True) or facts.kind == "home":
@@ -125,13 +136,30 @@ class Census:
     @cached_property
     def aliases(self) -> dict[str, list[Facts]]:
         """The pages by their further addresses, which lead to the one they have."""
-        alias = self.site.addresses.alias
         return _grouped(
-            (alias(fact.text, self._source(facts), self.role(facts)), facts)
+            (self.alias(facts, fact.text), facts)
             for facts in self.pages
             for fact in facts.all("aliases")
             if fact.text
         )
+
+    def alias(self, facts: Facts, text: str) -> str:
+        """The address of an alias as a page writes it."""
+        return self.site.addresses.alias(text, self._source(facts), self.role(facts))
+
+    @cached_property
+    def unbuilt(self) -> dict[Path, Obstacle]:
+        """The pages that Hugo does not build, each with what keeps it from being built.
+
+        Sections and other resources are no pages: nothing of this holds for them.
+        """
+        building = Building(self.site, self.settings)
+        return {
+            facts.path: found
+            for facts in self.pages
+            if not facts.is_section and self.role(facts) is not Role.RESOURCE
+            if (found := building.obstacle(facts))
+        }
 
     @cached_property
     def _terms(self) -> dict[tuple[str, str], frozenset[str]]:

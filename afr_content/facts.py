@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from afr_content.bodies import Mention, mentions
 from afr_content.hugo import Dialect, resolve
+from afr_content.learning import lacking
 from afr_content.nodes import UNTYPED, Entry, Mapping, Scalar, Sequence
 from afr_content.source import Span, absolute
 
@@ -47,7 +48,8 @@ class Facts(NamedTuple):
     """A content file: what it is, and what it says that others may ask for.
 
     `start` is the place to speak of the page as a whole: its first key, else its beginning.
-    `is_broken` tells that Hugo cannot read the front matter; then nothing more is known.
+    `is_broken` tells that Hugo cannot read the front matter; then nothing more is known. `lacks`
+    are keys without which a template of the site's own cannot show the page.
     """
 
     path: Path
@@ -57,6 +59,7 @@ class Facts(NamedTuple):
     values: tuple[Fact, ...]
     mentions: tuple[Mention, ...]
     is_broken: bool = False
+    lacks: tuple[str, ...] = ()
 
     @property
     def is_section(self) -> bool:
@@ -83,15 +86,21 @@ class Facts(NamedTuple):
 
 
 _WATCHED = re.compile(
-    r"(?:title|linktitle|type|layout|weight|active|headless|draft|date|date_end|publishdate|pubdate"
-    r"|published|expirydate|unpublishdate|slug|url|aliases|author|authors|projects|slides|tracks"
-    r"|user_groups|superuser|external_link|event_url|doi|hero_media|outputs|url_\w+|links\.url"
-    r"|image\.filename|header\.image|banner\.image|gallery_item\.(?:album|image)|cta\.url"
-    r"|cta_alt\.url|link\.url|menus?(?:\.\w+(?:\.(?:parent|name|identifier))?)?|_?build\.(?:render|list)|cascade|sections\.(?:block|id)"
+    r"(?:widget|title|subtitle|linktitle|type|layout|weight|active|featured|headless|draft|date|date_end"
+    r"|publishdate|pubdate|published|expirydate|unpublishdate|slug|url|aliases|author|authors"
+    r"|projects|slides|tracks|user_groups|superuser|external_link|event_url|doi|hero_media|outputs"
+    r"|url_\w+|links\.url|image\.filename|header\.image|banner\.image"
+    r"|gallery_item\.(?:album|image)|cta\.url|cta_alt\.url|link\.url"
+    r"|menus?(?:\.\w+(?:\.(?:parent|name|identifier|weight))?)?"
+    r"|_?build\.(?:render|list)|cascade|sections\.(?:block|id)"
+    r"|(?:sections\.)?design\.(?:columns|background\.(?:color|gradient_(?:start|end|angle)"
+    r"|image(?:\.filename)?|video\.(?:path|filename)|text_color_light))"
     r"|(?:sections\.)?content\.(?:user_groups|page_type|author|tracks|taxonomy|username|title"
+    r"|subtitle|count"
     r"|filters\.(?:folders|tags?|category|author|publication_type|exclude_publication_type)"
     r"|archive\.link|appointment_url|slides\.link\.url)"
-    r"|filter_button\.tag|content\.filter_button\.tag|toc|hidden|private)"
+    r"|filter_button\.tag|content\.filter_button\.(?:tag|filter)|toc|hidden|private|cascade\.type"
+    r"|sections\.content\.buttons\.tag)"
 )
 """The places that some rule, or the outline, asks for."""
 
@@ -106,7 +115,8 @@ def facts_of(page: Page) -> Facts:
     body = document.fences.body if document.fences else 0
     found = () if page.is_settings else mentions(page.source.text, body)
     is_broken = document.error is not None or bool(page.source.trouble)
-    return Facts(absolute(page.path), page.kind, page.widget, start, values, found, is_broken)
+    path, lacks = absolute(page.path), lacking(page)
+    return Facts(path, page.kind, page.widget, start, values, found, is_broken, lacks)
 
 
 def _facts(mapping: Mapping, prefix: str, more: frozenset[str], item: int) -> Iterator[Fact]:
