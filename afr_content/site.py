@@ -8,16 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from afr_content import versions
 from afr_content.addresses import Addresses
 from afr_content.config import CONFIG_NAMES, Config, has_config
 from afr_content.files import find_files
 from afr_content.hugo import BOTH, Dialect, HugoVersion
+from afr_content.learning import watched_keys
 from afr_content.settings import Settings, read_settings, settings_files
 from afr_content.source import absolute
+from afr_content.templates.library import Library
 from afr_content.theme import ThemeVersion
+
+if TYPE_CHECKING:
+    from afr_content.models.base import FrontMatterModel
 
 _ROOT_FILES = re.compile(r"(hugo|config)\.(toml|ya?ml|json)")
 
@@ -126,8 +131,9 @@ class Site:
 
     @cached_property
     def watched(self) -> frozenset[str]:
-        """The keys of the site's own taxonomies, in lower case."""
-        return frozenset(name.lower() for name in self.settings.taxonomies.values())
+        """Keys that rules ask for in this site, in lower case: its taxonomies, its templates'."""
+        taxonomies = frozenset(name.lower() for name in self.settings.taxonomies.values())
+        return taxonomies | watched_keys(self.templates)
 
     def content_files(self) -> Iterator[Path]:
         """All content files, whatever the configuration excludes from being looked at."""
@@ -149,7 +155,7 @@ class Site:
         folders = {
             folder: language
             for language, folder in reversed(self.content_folders.items())
-            if path.is_relative_to(folder)
+            if path.is_relative_to(folder) and path != folder
         }
         default = self.settings.default_language
         folder = max(folders, key=lambda folder: len(folder.parts), default=self.root)
@@ -173,6 +179,15 @@ class Site:
         return self.own_widgets.union(themes, self.config.extra_widgets)
 
     @cached_property
+    def templates(self) -> Library:
+        """The site's own templates, and those of the themes that lie beside it."""
+        return Library([self.root / "layouts"], self._theme_layouts())
+
+    def own_model(self, widget: str) -> type[FrontMatterModel] | None:
+        """The model that the configuration names for a widget. Raises ConfigError."""
+        return None
+
+    @cached_property
     def has_vendored_theme(self) -> bool:
         """Whether a theme's widgets are here to be looked at."""
         return any(folder.is_dir() for folder in self._theme_widget_folders())
@@ -192,12 +207,14 @@ class Site:
         return tuple(folder for folder in (*own, *themes, *vendored) if folder.is_dir())
 
     def _theme_widget_folders(self) -> Iterator[Path]:
-        for theme in _subfolders(self.root / "themes"):
-            yield from _partials(theme / "layouts")
+        for layouts in self._theme_layouts():
+            yield from _partials(layouts)
+
+    def _theme_layouts(self) -> Iterator[Path]:
+        yield from (theme / "layouts" for theme in _subfolders(self.root / "themes"))
         vendor = self.root / "_vendor"
         if vendor.is_dir():
-            for layouts in vendor.rglob("layouts"):
-                yield from _partials(layouts)
+            yield from vendor.rglob("layouts")
 
 
 def _partials(layouts: Path) -> Iterator[Path]:

@@ -1,64 +1,13 @@
-"""What a site has that front matter may name: pictures, profiles, folders, groups of people."""
+"""What a site has that front matter may name: pictures, and templates of its own."""
 
 from __future__ import annotations
 
-import os
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from afr_content.frontmatter import parse
-from afr_content.kinds import language_folders
-from afr_content.nodes import Scalar, Sequence
-from afr_content.page import Page
 from afr_content.site import Site
-from afr_content.source import SourceFile
-
-
-def content_folder(page: Page) -> Path | None:
-    """The folder whose subfolders are the site's sections in the page's language."""
-    path = os.path.abspath(page.path)  # noqa: PTH100 - resolve() would follow symlinks
-    folders = _content_folders(page.site.root)
-    return next((folder for prefix, folder in folders if path.startswith(prefix)), None)
-
-
-@cache
-def _content_folders(root: Path) -> tuple[tuple[str, Path], ...]:
-    """The site's content folders with how the paths in them begin, those of languages first."""
-    content = root.absolute() / "content"
-    languages = sorted(content / name for name in language_folders(root))
-    return tuple((f"{folder}{os.sep}", folder) for folder in (*languages, content))
-
-
-@cache
-def subfolders(folder: Path) -> tuple[str, ...]:
-    """The names of the folders in a folder."""
-    try:
-        return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
-    except OSError:
-        return ()
-
-
-@cache
-def user_groups(authors: Path) -> tuple[str, ...]:
-    """The groups that the people with a profile are in."""
-    groups = {
-        group
-        for user in subfolders(authors)
-        for file in (authors / user).glob("*index*.md")
-        for group in _groups(file)
-    }
-    return tuple(sorted(groups))
-
-
-def _groups(profile: Path) -> Iterator[str]:
-    try:
-        root = parse(SourceFile.read(profile).text).mapping
-    except OSError:
-        return
-    entry = root.find("user_groups") if root else None
-    if entry and isinstance(entry.value, Sequence):
-        yield from (item.text for item in entry.value.items if isinstance(item, Scalar))
 
 
 def media_folders(site: Site) -> tuple[Path, ...]:
@@ -92,3 +41,28 @@ def own_layouts(root: Path) -> tuple[str, ...]:
     """The site's own templates, as paths below `layouts`."""
     layouts = root / "layouts"
     return tuple(sorted(file.relative_to(layouts).as_posix() for file in layouts.rglob("*.html")))
+
+
+@cache
+def template_words(root: Path) -> frozenset[str]:
+    """All words in templates, scripts and styles of the site and of themes within it, lower-cased.
+
+    A parameter that one of them is called as may be read there.
+    """
+    folders = (root / name for name in ("layouts", "assets", "themes", "_vendor"))
+    files = (file for folder in folders for file in folder.rglob("*"))
+    texts = map(_text, (file for file in files if file.suffix in _TEMPLATES))
+    return frozenset(word.lower() for text in texts for word in _WORD.findall(text))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8", "replace")
+    except OSError:  # a folder called as a file, or one that may not be read
+        return ""
+
+
+_TEMPLATES = frozenset(
+    ".html .xml .json .js .ts .scss .css .txt .headers .webmanifest .redirects .ics".split()
+)
+_WORD = re.compile(r"[A-Za-z_][\w-]*")

@@ -1,145 +1,136 @@
-"""A name of something that the site does not have.
+"""A project or slides that the site does not have.
 
 ## What it does
-Reports the `author` of an about widget who has no profile, and folders, projects, slides and groups
-of people whose name is a slip of the pen away from one that there is.
+Reports `projects` and `slides` of a page that are a slip of the pen away from a folder below
+`content/project` or `content/slides`, and, as information, those that name nothing at all.
 
 ## Why it matters
-Hugo stops where a profile is missing. With another folder or group the widget stays empty.
+No button leads there, and `url_project` or `url_slides` are shown no more. The page of a project
+lists only what names its folder to the letter.
 
 ## Example
-<!-- path home/news.md files content/post/first/index.md -->
+<!-- path post/first/index.md files content/project/bridge/index.md -->
 ```
 ---
-widget: pages
-weight: 10
-title: News
-content:
-  page_type: psot
+title: First
+projects: [brigde]
 ---
 ```
 
 ## Use instead
-<!-- path home/news.md files content/post/first/index.md -->
+<!-- path post/first/index.md files content/project/bridge/index.md -->
 ```
 ---
-widget: pages
-weight: 10
-title: News
-content:
-  page_type: post
+title: First
+projects: [bridge]
 ---
 ```
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from afr_content.diagnostics import Finding, Severity
-from afr_content.names import is_one_slip, nearest
-from afr_content.nodes import Entry, Scalar, Sequence
-from afr_content.page import Page
-from afr_content.rules import _values as v
-from afr_content.rules._keys import dotted
-from afr_content.rules._references import content_folder, subfolders, user_groups
+from afr_content.addresses import Role
+from afr_content.census import Census
+from afr_content.diagnostics import Finding, Fix, Located, Severity
+from afr_content.facts import Fact, Facts
+from afr_content.rules._edits import rewrite
+from afr_content.rules._names import BLANKS_SINCE, is_name, near_name, pages
 
 CODE = "AFR402"
 SEVERITY = Severity.WARNING
 
-_FOLDERS = {
-    ("content", "page_type"): "",
-    ("content", "filters", "folders"): "",
-    ("content", "filters", "author"): "authors",
-    ("projects",): "project",
-    ("slides",): "slides",
-}
-"""Which keys name a folder, and in which folder of `content` it is looked for."""
-_GROUPS = ("content", "user_groups")
-
+_FOLDERS = {"projects": "project", "slides": "slides"}
+"""The folder of `content` in which templates look for what a key names."""
 _EFFECTS = {
-    "page_type": "no page is listed",
-    "folders": "no page is listed",
-    "author": "no page is listed",
     "projects": "the page does not belong to it",
     "slides": "no button for slides is shown",
-    "user_groups": "nobody is shown",
 }
+_STARTERS = frozenset(
+    "example example-slides example-project internal-project external-project".split()
+)
+"""What the pages of the starter sites name."""
+_LISTED = frozenset({"post", "publication", "event"})
+"""The kinds of page that a project's page lists."""
 
 
-def check(page: Page) -> Iterator[Finding]:
-    """Names in sections and pages, as far as folders tell what there is."""
-    if page.root is None or page.model is None or page.site.is_academic or page.has_own_template:
+def check_site(census: Census) -> Iterator[Located]:
+    """The projects and slides that pages name."""
+    if census.site.is_academic:
         return
-    named = {path: entry for path in (*_FOLDERS, _GROUPS) if (entry := v.at(page, *path))}
-    if not named and not v.at(page, "author") and not v.at(page, "authors"):
-        return
-    folder = content_folder(page)
-    if folder is None or v.is_hidden(page):
-        return
-    if page.is_section and page.widget in ("about", "about.avatar"):
-        yield from _profile(page, folder / "authors")
-    for path, entry in named.items():
-        if path != _GROUPS:
-            yield from _slips(page, path, entry, subfolders(folder / _FOLDERS[path]))
-        elif page.is_section and page.widget == "people":
-            yield from _slips(page, path, entry, user_groups(folder / "authors"))
-    if not page.is_section and page.kind != "author":
-        yield from _authors(page, subfolders(folder / "authors"))
+    names = _Names(census)
+    own = {name.lower() for name in census.settings.taxonomies.values()}
+    for facts in pages(census):
+        for key in _FOLDERS.keys() - own if not facts.is_section else ():
+            for fact in facts.all(key):
+                finding = _finding(census, names, facts, fact) if _is_reference(fact) else None
+                yield from [Located(facts.path, finding)] if finding else []
 
 
-def _profile(page: Page, authors: Path) -> Iterator[Finding]:
-    """The person of an about widget, whose folder Hugo finds in any letter case."""
-    entry = v.at(page, "author")
-    names = subfolders(authors)
-    if entry is None or not isinstance(entry.value, Scalar) or not names:
-        return
-    node = entry.value
-    if not v.is_name(page, node) or node.text.lower().strip("/") in {
-        name.lower() for name in names
-    }:
-        return
-    near = nearest(node.text, names)
-    message = f"There is no author page `content/authors/{node.text}/`; the build stops"
-    fix = v.rewrite(page, node, near, safe=is_one_slip(node.text, near)) if near else None
-    yield Finding(v.span_of(node), message, fix, Severity.ERROR)
+def _is_reference(fact: Fact) -> bool:
+    """Whether it names a folder: `slides` may be the address of a file, too."""
+    return is_name(fact) and (fact.in_list or fact.key == "slides") and "/" not in fact.text
 
 
-def _authors(page: Page, names: tuple[str, ...]) -> Iterator[Finding]:
-    """Authors written as folders are; somebody without a profile has capitals in the name."""
-    entry = v.at(page, "authors")
-    value = entry.value if entry else None
-    for node in value.items if isinstance(value, Sequence) else ():
-        text = node.text if isinstance(node, Scalar) else ""
-        if isinstance(node, Scalar) and _FOLDER.fullmatch(text) and text not in names:
-            near = nearest(text, names)
-            if near and _as_path(near) != text:
-                message = (
-                    f"There is no author page `content/authors/{text}/`, did you mean `{near}`;"
-                    " the page is not listed there"
-                )
-                yield Finding(v.span_of(node), message, v.rewrite(page, node, near, safe=False))
+def _finding(census: Census, names: _Names, facts: Facts, fact: Fact) -> Finding | None:
+    language, folder = census.place(facts).language, _FOLDERS[fact.key]
+    known = names.found(language, folder)
+    if names.normal(fact.text) in known:
+        return _letter_case(facts, fact, known[names.normal(fact.text)])
+    near = near_name(fact.text, tuple(known.values()))
+    message = f"There is no `{fact.text}` for `{fact.key}`"
+    effect = _EFFECTS[fact.key]
+    if near is None:
+        return _nothing(census, fact, f"{message} in `content/{folder}`; {effect}")
+    return Finding(fact.span, f"{message}, did you mean `{near}`; {effect}", rewrite(fact, near))
 
 
-_FOLDER = re.compile(r"[a-z][a-z0-9_-]{3,}")
+def _letter_case(facts: Facts, fact: Fact, name: str) -> Finding | None:
+    """A button finds a project in any letter case, the list of the project's page does not."""
+    base = name.rpartition("/")[2]
+    if fact.key != "projects" or facts.kind not in _LISTED or base in (fact.text, ""):
+        return None
+    message = f"The project is called `{base}`, not `{fact.text}`; its page does not list this one"
+    return Finding(fact.span, message, rewrite(fact, base, safe=True))
 
 
-def _slips(
-    page: Page, path: tuple[str, ...], entry: Entry, names: tuple[str, ...]
-) -> Iterator[Finding]:
-    value = entry.value
-    for node in value.items if isinstance(value, Sequence) else (value,):
-        if not isinstance(node, Scalar) or node.text in names or not v.is_name(page, node):
-            continue
-        near = nearest(node.text, names)
-        if near and (path[0] == "content" or _as_path(near) != _as_path(node.text)):
-            shown, effect = v.written(page, node), _EFFECTS[path[-1]]
-            message = f"There is no `{shown}` for `{dotted(path)}`, did you mean `{near}`; {effect}"
-            yield Finding(v.span_of(node), message, v.rewrite(page, node, near, safe=False))
+def _nothing(census: Census, fact: Fact, message: str) -> Finding | None:
+    if census.site.theme is None or census.site.has_foreign_modules:
+        return None
+    if fact.text not in _STARTERS:
+        return Finding(fact.span, message, None, Severity.INFO)
+    fix = Fix("Take it out")
+    return Finding(fact.span, f"{message} (left from the starter)", fix, Severity.INFO)
 
 
-def _as_path(name: str) -> str:
-    """A folder's name as Hugo looks for it: letter case and blanks make no difference."""
-    return name.lower().replace(" ", "-")
+class _Names:
+    """The pages of a folder by the names that templates find them by."""
+
+    def __init__(self, census: Census) -> None:
+        self._census = census
+        self._found: dict[tuple[str, str], dict[str, str]] = {}
+        hugo = census.site.hugo
+        self._joins = hugo is None or hugo >= BLANKS_SINCE
+
+    def found(self, language: str, folder: str) -> dict[str, str]:
+        """The names as folders have them, by what Hugo makes of them."""
+        key = (language, folder)
+        if key not in self._found:
+            self._found[key] = {self.normal(name): name for name in self._names(*key)}
+        return self._found[key]
+
+    def normal(self, name: str) -> str:
+        """A name as Hugo compares it."""
+        name = name.strip("/").lower().removesuffix(".md")
+        return name.replace(" ", "-") if self._joins else name
+
+    def _names(self, language: str, folder: str) -> Iterator[str]:
+        for facts in self._census.pages:
+            place = self._census.place(facts)
+            if place.language == language and place.section == folder:
+                inside = place.folder[len(folder) + 1 :]
+                is_single = self._census.role(facts) is Role.SINGLE
+                name = f"{inside}/{place.stem}".strip("/") if is_single else inside
+                if name and self._census.role(facts) is not Role.RESOURCE:
+                    yield name
