@@ -197,12 +197,12 @@ def _section(source: Source, role: Role) -> str:
 
 def _joined(path: str) -> str:
     """A path without `.`, `..` and empty parts, nor a slash at either end."""
-    return posixpath.normpath(f"/{path}").strip("/")
+    if "//" in path or "/." in path or path.startswith("."):
+        path = posixpath.normpath(f"/{path}")
+    return path.strip("/")
 
 
 _SURE = re.compile(r"[a-z0-9./_-]*")
-_SIGNS = frozenset("./\\_#+~-@")
-_HEX = re.compile(r"[0-9a-fA-F]{2}")
 
 
 @lru_cache(maxsize=65536)
@@ -210,29 +210,30 @@ def _clean(text: str, lower: bool, accents: bool) -> str:
     """Blanks become a hyphen, letters, digits and a few signs stay, all else goes."""
     if _SURE.fullmatch(text):
         return text
-    kept = _kept(text if accents else _without_accents(text))
+    kept = text if accents else _without_accents(text)
+    kept = _LONE_PERCENT.sub("", kept).translate(_TABLE).strip(" ")
+    kept = _BLANKS.sub("-", _BLANKS_AT_HYPHEN.sub("", kept))
     return _lowered(kept) if lower else kept
 
 
-def _kept(text: str) -> str:
-    found: list[str] = []
-    waiting = False
-    for place, char in enumerate(text):
-        if _stays(char) or (char == "%" and _HEX.match(text, place + 1)):
-            if waiting and char != "-":
-                found.append("-")
-            waiting = False
-            found.append(char)
-        elif found and found[-1] != "-" and char.isspace():
-            waiting = True
-    return "".join(found)
+_LONE_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
+_BLANKS_AT_HYPHEN = re.compile(r"(?<=-) +| +(?=-)")
+_BLANKS = re.compile(r" +")
+_KEPT = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"})
 
 
-def _stays(char: str) -> bool:
-    return char in _SIGNS or unicodedata.category(char) in _LETTERS_AND_DIGITS
+class _Table(dict[int, str | None]):
+    """What becomes of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        stays = char in "./\\_#+~-@%" or unicodedata.category(char) in _KEPT
+        is_blank = char.isspace() and not "\x1c" <= char <= "\x1f"
+        self[code] = char if stays else " " if is_blank else None
+        return self[code]
 
 
-_LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd"})
+_TABLE = _Table()
 
 
 def _without_accents(text: str) -> str:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+)
 
 from afr_content.hugo import HugoVersion
+from afr_content.own_models import load_model, load_schema, split_model
 from afr_content.theme import ThemeVersion
 
 CONFIG_NAME = "afr-content.toml"
@@ -26,6 +35,41 @@ def _hugo(value: object) -> object:
 
 def _theme(value: object) -> object:
     return ThemeVersion.parse(value) if isinstance(value, str) else value
+
+
+def _schema_file(value: str, info: ValidationInfo) -> str:
+    path = _beside(info, Path(value))
+    load_schema(path)
+    return str(path)
+
+
+def _model_class(value: str, info: ValidationInfo) -> str:
+    path, name = split_model(value)
+    path = _beside(info, path)
+    load_model(path, name)
+    return f"{path}:{name}"
+
+
+def _beside(info: ValidationInfo, path: Path) -> Path:
+    """A path that is written in the settings is one below their folder."""
+    folder: Path = (info.context or {}).get("folder", Path())
+    return folder / path
+
+
+class OwnWidget(BaseModel):
+    """What a section with a widget of the site's own may say; both files are beside the settings.
+
+    The Python file of `model` is run.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    json_schema: Annotated[str, AfterValidator(_schema_file)] = Field(
+        "", alias="schema", description="A JSON Schema (draft 2020-12) of its front matter."
+    )
+    model: Annotated[str, AfterValidator(_model_class)] = Field(
+        "", description="A Pydantic model of it, as `models.py:Members`."
+    )
 
 
 class Config(BaseModel):
@@ -49,6 +93,9 @@ class Config(BaseModel):
     )
     extra_widgets: list[str] = Field(
         [], description="Widgets that the site has from elsewhere, a remote theme for one."
+    )
+    widgets: dict[str, OwnWidget] = Field(
+        {}, description="Schemas or models of widgets, in place of what their templates tell."
     )
     key_order: KeyOrder = Field(
         "sections",
@@ -100,7 +147,7 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def _validate(path: Path, data: dict[str, Any]) -> Config:
     try:
-        return Config.model_validate(data)
+        return Config.model_validate(data, context={"folder": path.parent})
     except ValidationError as error:
         raise ConfigError("\n".join(_explain(path, item) for item in error.errors())) from None
 
@@ -108,7 +155,7 @@ def _validate(path: Path, data: dict[str, Any]) -> Config:
 def _explain(path: Path, error: Any) -> str:
     option = ".".join(map(str, error["loc"]))
     if error["type"] != "extra_forbidden":
-        return f"{path}: option `{option}`: {error['msg']}"
+        return f"{path}: option `{option}`: {error['msg'].removeprefix('Value error, ')}"
     from difflib import get_close_matches
 
     known = [field.replace("_", "-") for field in Config.model_fields]

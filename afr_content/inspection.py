@@ -55,13 +55,17 @@ class Desk:
 
 @dataclass(frozen=True)
 class Order:
-    """What is asked for: rules by name or code (else the site's settings say which), and fixes."""
+    """What is asked for: rules by name or code (else the site's settings say which), and fixes.
+
+    With `census` the facts of all files are gathered even where no rule needs them.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     verbose: bool = False
     fix: bool = False
     unsafe: bool = False
+    census: bool = False
 
     def selection(self, site: Site) -> Selection:
         """The rules for a site. Raises UnknownRuleError."""
@@ -102,6 +106,25 @@ def inspect(
     return [_outcome(path, first, last, fixed[path]) for path in files]
 
 
+class Survey(NamedTuple):
+    """A site as a run sees it: what its files say together, and what is wrong with each."""
+
+    census: Census
+    found: Mapping[Path, Sequence[Diagnostic]]
+
+
+def survey(
+    library: Library, order: Order, site: Site, files: Sequence[Path], *, jobs: int = 1
+) -> Survey:
+    """What `inspect` finds in a site's files, with the census that it was found by.
+
+    Findings stand by the absolute path of their file. Raises UnknownRuleError.
+    """
+    looking = _Looking(Desk(library), replace(order, census=True), frozenset(files))
+    only = _Round.of(looking, jobs)
+    return Survey(only.census(site), {absolute(path): only.found(path) for path in files})
+
+
 def _outcome(path: Path, first: _Round, last: _Round, fixed: int) -> Outcome:
     source, text = first.source(path), last.source(path).text
     if text == source.text:
@@ -131,7 +154,8 @@ class _Looking:
         page = self.desk.read(path)
         selection = self.selection(page.site)
         checked = check_page(page, selection) if path in self.asked else Checked([])
-        facts = facts_of(page) if selection.looks_across and page.site.is_one else None
+        has_facts = not page.is_settings and self._looks_across(page.site)
+        facts = facts_of(page) if has_facts else None
         return _Seen(path, checked.diagnostics, facts, checked.suppressions)
 
     def selection(self, site: Site) -> Selection:
@@ -146,8 +170,11 @@ class _Looking:
         for folder in {path.parent for path in self.asked}:
             site = self.desk.library.site(folder)
             found[site.root] = site
-        sites = (found[root] for root in sorted(found))
-        return [site for site in sites if site.is_one and self.selection(site).looks_across]
+        return [found[root] for root in sorted(found) if self._looks_across(found[root])]
+
+    def _looks_across(self, site: Site) -> bool:
+        """Whether what the files of a site say is looked at together."""
+        return site.is_one and (self.order.census or self.selection(site).looks_across)
 
     def others(self) -> Iterator[Path]:
         """The content files of those sites that nobody asked for."""
@@ -166,6 +193,7 @@ class _Round:
     def __init__(self, looking: _Looking, seen: Mapping[Path, _Seen]) -> None:
         self.looking, self.seen = looking, seen
         self._sources: dict[Path, SourceFile] = {}
+        self._censuses: dict[Path, Census] = {}
         self._across: dict[Path, list[Diagnostic]] = defaultdict(list)
         for site in looking.sites():
             for diagnostic in self._look_across(site):
@@ -195,13 +223,26 @@ class _Round:
         together = [*self.seen[path].found, *self._across.get(path, ())]
         return sorted(together, key=lambda diagnostic: diagnostic.sort_key)
 
+    def census(self, site: Site) -> Census:
+        """What the files of a site say together."""
+        if site.root not in self._censuses:
+            facts = (seen.facts for seen in self._of_site(site) if seen.facts)
+            self._censuses[site.root] = Census(site, facts, self.looking.desk.texts)
+        return self._censuses[site.root]
+
+    def _of_site(self, site: Site) -> list[_Seen]:
+        library = self.looking.desk.library
+        return [s for path, s in self.seen.items() if library.site(path.parent).root == site.root]
+
     def _look_across(self, site: Site) -> Iterator[Diagnostic]:
         """What the site's rules say of the files that are asked for."""
-        desk = self.looking.desk
-        seen = [s for p, s in self.seen.items() if desk.library.site(p.parent).root == site.root]
-        census = Census(site, [s.facts for s in seen if s.facts], desk.texts)
+        census = self.census(site)
         given = {absolute(path): path for path in self.looking.asked}
-        suppressions = {absolute(s.path): s.suppressions for s in seen if s.suppressions}
+        suppressions = {
+            absolute(seen.path): seen.suppressions
+            for seen in self._of_site(site)
+            if seen.suppressions
+        }
 
         def source(path: Path) -> SourceFile | None:
             return self.source(given[path]) if path in given else None

@@ -32,6 +32,8 @@ _HOME = "home"
 
 SETTINGS = frozenset({"settings", "menus", "params", "languages", "other_settings"})
 """The kinds of Hugo's own settings files."""
+HUGOS_OWN = SETTINGS - {"params"}
+"""Those that hold the same with every theme."""
 _ROOT_SETTINGS = re.compile(r"(?:hugo|config)\.(?:toml|ya?ml|json)")
 _SETTINGS_FORMATS: dict[str, Format] = {
     ".toml": "toml", ".yaml": "yaml", ".yml": "yaml", ".json": "json"
@@ -142,6 +144,8 @@ def model_of(page: Page) -> type[FrontMatterModel] | None:
     """The model of a page or section; for a widget of the site's own, what all widgets share."""
     from afr_content.models import registry
 
+    if page.is_settings:
+        return _model_of_settings(page)
     if not page.is_section:
         entry = registry.PAGES.get(page.kind)
         return registry.load(entry) if entry else None
@@ -149,3 +153,25 @@ def model_of(page: Page) -> type[FrontMatterModel] | None:
     if page.widget in page.site.own_widgets:
         return registry.load(any_widget)
     return registry.load(registry.WIDGETS.get(page.widget.lower() or "blank", any_widget))
+
+
+def _model_of_settings(page: Page) -> type[FrontMatterModel] | None:
+    """The model of a settings file; none for parameters of a theme that is not known.
+
+    A file such as `taxonomies.yaml` holds what stands below that key in `hugo.yaml`.
+    """
+    from afr_content.models import registry
+    from afr_content.models.base import find_key
+
+    knows_theme = page.site.theme is not None and not page.site.is_academic
+    if page.kind == "params" and not knows_theme:
+        return None
+    if page.kind in registry.SETTINGS and page.kind != "settings":
+        return registry.load(registry.SETTINGS[page.kind])
+    everything = registry.load(
+        registry.SETTINGS["settings" if knows_theme else "settings_of_any_theme"]
+    )
+    if page.kind == "settings":
+        return everything
+    key = find_key(everything, page.path.name.split(".")[0], in_list=False)
+    return key.model if key and not key.is_list else None

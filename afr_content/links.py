@@ -15,8 +15,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from afr_content.addresses import urlize
+from afr_content.bodies import anchors
 from afr_content.census import Census, WidgetPage
 from afr_content.facts import Facts
+from afr_content.frontmatter import parse
 from afr_content.names import nearest
 
 
@@ -55,6 +57,7 @@ class Links:
     def __init__(self, census: Census) -> None:
         self._census = census
         self._site = census.site
+        self._anchors: dict[str, frozenset[str] | None] = {}
 
     def find_in_menu(self, address: str, language: str) -> Target:
         """Where a menu of a language leads: the theme puts the language's prefix in front."""
@@ -65,6 +68,10 @@ class Links:
             return target
         other = self.find(address)
         return target if other.leads is Leads.NOTHING else other
+
+    def is_widget_page(self, target: Target) -> bool:
+        """Whether an address leads to a page with sections."""
+        return target.path in self._widget_pages
 
     def find(self, address: str, base: str = "/") -> Target:
         """Where an address leads that is written on the page published at `base`.
@@ -117,11 +124,32 @@ class Links:
         return moved[0] if len(moved) == 1 else None
 
     def anchors(self, target: Target) -> frozenset[str] | None:
-        """The names of the places on a widget page; None when they are not all known."""
+        """The names of the places on a page of a content file; None when they are not all known."""
+        if target.path not in self._anchors:
+            self._anchors[target.path] = self._find_anchors(target)
+        return self._anchors[target.path]
+
+    def _find_anchors(self, target: Target) -> frozenset[str] | None:
         page = self._widget_pages.get(target.path)
-        if page is None or any(s.widget in self._site.own_widgets for s in page.sections):
+        texts = [target.page] if target.page else []
+        if target.page and (blocks := list(target.page.all("sections.block"))):
+            ids = {fact.text for fact in target.page.all("sections.id")}
+            return frozenset({"top", *ids, *(f"section-{block.text}" for block in blocks)})
+        if page:
+            if any(section.widget in self._site.own_widgets for section in page.shown):
+                return None
+            texts = [*page.shown]
+        names = [self._in_text(facts) for facts in texts]
+        if not texts or None in names:
             return None
-        return frozenset({"top", *map(self._census.anchor, page.shown)})
+        sections = map(self._census.anchor, page.shown) if page else ()
+        return frozenset({"top", *sections}.union(*filter(None, names)))
+
+    def _in_text(self, facts: Facts) -> frozenset[str] | None:
+        """The places that a file's own text makes."""
+        text = self._census.source(facts).text
+        fences = parse(text).fences
+        return anchors(text, fences.body if fences else 0)
 
     @cached_property
     def _widget_pages(self) -> dict[str, WidgetPage]:

@@ -12,6 +12,7 @@ from afr_content import kinds
 from afr_content.errors import ReadError
 from afr_content.frontmatter import Document, parse, parse_data
 from afr_content.hugo import BOTH, Dialect, resolve
+from afr_content.learning import learned_model
 from afr_content.nodes import UNTYPED, Mapping, Scalar, mappings, scalars
 from afr_content.source import SourceFile
 
@@ -80,15 +81,33 @@ class Page:
         own = self.widget in self.site.own_widgets
         return self.is_section and (own or self.widget.lower() not in {*WIDGETS, ""})
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the models speak of such a file: they know Hugo, and the theme from v5.0 on."""
+        return not self.site.is_academic or self.kind in kinds.HUGOS_OWN
+
+    @cached_property
+    def declared_model(self) -> type[FrontMatterModel] | None:
+        """The model among the built-in ones, which says how keys are ordered; None if none is."""
+        return kinds.model_of(self)
+
     @cached_property
     def model(self) -> type[FrontMatterModel] | None:
-        """The model that describes the file; None when none is known to hold."""
-        return kinds.model_of(self)
+        """The model that describes the file, with what the site's own templates read of it."""
+        return learned_model(self, self.declared_model)
+
+    @property
+    def is_learned(self) -> bool:
+        """Whether the keys of a section with a template of the site's own are known after all."""
+        from afr_content.models.section import AnyWidget
+
+        model = self.model if self.has_own_template else None
+        return model is not None and not issubclass(model, AnyWidget)
 
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
         """What the model says against the front matter."""
-        if self.root is None or self.model is None or self.site.is_academic:
+        if self.root is None or self.model is None or not self.is_known:
             return ()
         from afr_content.models.check import check
 

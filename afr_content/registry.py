@@ -63,7 +63,13 @@ def _place_in_words(match: re.Match[str]) -> str:
     path = dict(zip(words[::2], words[1::2], strict=False)).get("path")
     if not path:
         return ""
-    return f"In `{path}`:\n\n" if path.startswith("config/") else f"In `content/{path}`:\n\n"
+    return f"In `{path}`:\n\n" if path.startswith(BESIDE_CONTENT) else f"In `content/{path}`:\n\n"
+
+
+BESIDE_CONTENT = (
+    "config/", "layouts/", "assets/", "static/", "data/", "schemas/", "afr-content.toml"
+)  # fmt: skip
+"""How paths in examples begin that are not below `content`."""
 
 
 class UnknownRuleError(ValueError):

@@ -1,12 +1,13 @@
-"""Hugo's own settings, read with positions and merged as Hugo merges them.
+"""Hugo's own settings, with positions and merged as Hugo merges them.
 
-Sources: Hugo's documentation on the configuration folder and `config/allconfig` in its code. The
-tests compare what is merged here with what `hugo config` prints.
+Sources: Hugo's documentation on the configuration folder, and `config/allconfig` in its code. The
+tests compare with what `hugo config` prints. Not looked at are environment variables and the
+settings of themes and modules, which Hugo puts below the site's own.
 """
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,30 +15,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from afr_content.errors import FrontMatterError
-from afr_content.frontmatter import Document, Format, parse_data
-from afr_content.hugo import Dialect, value_of
-from afr_content.nodes import Entry, Node, Scalar, Sequence
+from afr_content.nodes import Entry, Scalar, Sequence
 from afr_content.nodes import Mapping as Map
-from afr_content.source import SourceFile
+from afr_content.settings_files import SettingsFile, read_settings_files, settings_files
+from afr_content.weights import weight_of
 
-FORMATS: dict[str, Format] = {".toml": "toml", ".yaml": "yaml", ".yml": "yaml", ".json": "json"}
-_ROOT_FILE = re.compile(r"(hugo|config)\.(toml|ya?ml|json)")
-_ROLES = {"hugo": "config", "config": "config", "menu": "menus", "menus": "menus"}
-_PRODUCTION = "production"
+__all__ = ("Language", "MenuEntry", "Settings", "SettingsFile", "read_settings", "settings_files")
 
-
-class SettingsFile(NamedTuple):
-    """A settings file: `role` is the part of the settings it holds, `config` for all of them.
-
-    `language` is that of `params.nl.yaml`, else None.
-    """
-
-    path: Path
-    role: str
-    language: str | None
-    environment: str
-    document: Document
+_ENGLISH = "en"
 
 
 class Language(NamedTuple):
@@ -46,6 +31,7 @@ class Language(NamedTuple):
     code: str
     weight: int
     content_dir: str
+    title: str = ""
 
 
 class MenuEntry(NamedTuple):
@@ -70,29 +56,6 @@ class MenuEntry(NamedTuple):
         return scalar.text if scalar else ""
 
 
-def settings_files(root: Path) -> list[Path]:
-    """The files that hold the settings of the site at `root`, the stronger ones last."""
-    found = _root_file(root)
-    folders = [root / "config" / name for name in ("_default", _PRODUCTION)]
-    for folder in folders:
-        found += [folder / name for name in _names(folder) if Path(name).suffix in FORMATS]
-    return found
-
-
-def _root_file(root: Path) -> list[Path]:
-    """`hugo.*`, else `config.*`; TOML first."""
-    there = [name for name in _names(root) if _ROOT_FILE.fullmatch(name)]
-    order = [f"{stem}{suffix}" for stem in ("hugo", "config") for suffix in FORMATS]
-    return [root / name for name in sorted(there, key=order.index)[:1]]
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return sorted(os.listdir(folder))  # noqa: PTH208 - names are all that is needed
-    except OSError:
-        return []
-
-
 def read_settings(root: Path, texts: Mapping[Path, str] | None = None) -> Settings:
     """The settings of the site at `root`; none when there is no file.
 
@@ -100,21 +63,7 @@ def read_settings(root: Path, texts: Mapping[Path, str] | None = None) -> Settin
     read, holds nothing; its document says why. `config/production` is merged over the defaults,
     as for a build by `hugo`.
     """
-    files = (_read(root, path, texts or {}) for path in settings_files(root))
-    return Settings(tuple(file for file in files if file))
-
-
-def _read(root: Path, path: Path, texts: Mapping[Path, str]) -> SettingsFile | None:
-    try:
-        text = texts[path] if path in texts else SourceFile.read(path).text
-    except OSError:
-        return None
-    role, _, language = path.stem.partition(".")
-    in_folder = path.parent != root
-    environment = path.parent.name if in_folder else ""
-    document = parse_data(text, FORMATS[path.suffix])
-    role = _ROLES.get(role.lower(), role.lower())
-    return SettingsFile(path, role, language.lower() or None, environment, document)
+    return Settings(read_settings_files(root, texts or {}))
 
 
 @dataclass(frozen=True)
@@ -128,12 +77,7 @@ class Settings:
         """All settings merged, with keys in lower case; menus stand below `menus`."""
         merged: dict[str, Any] = {}
         for file in self.files:
-            if file.document.mapping is not None:
-                _merge(merged, _nested(_prefix(file), _typed(file)))
-        if "menu" in merged:
-            menus = {"menus": merged.pop("menu")}
-            _merge(menus, {"menus": merged.get("menus", {})})
-            merged |= menus
+            _merge(merged, file.values())
         return merged
 
     def get(self, *path: str, default: Any = None) -> Any:
@@ -148,32 +92,50 @@ class Settings:
     def entry(self, *path: str) -> tuple[SettingsFile, Entry] | None:
         """Where a setting is written: in the file that wins."""
         for file in reversed(self.files):
-            prefix = _prefix(file)
-            inside = path[len(prefix) :]
-            if path[: len(prefix)] == prefix and inside and (found := _find(file, inside)):
+            if found := file.entry(path):
                 return file, found
         return None
 
     @cached_property
     def default_language(self) -> str:
-        """The code of the language that is the site's own."""
-        return str(self.get("defaultcontentlanguage", default="en")).lower()
+        """The code of the language that is the site's own: as set, else English, else the first."""
+        named = self.get("defaultcontentlanguage")
+        if named:
+            return str(named).lower()
+        codes = [language.code for language in self._named_languages]
+        return codes[0] if codes and _ENGLISH not in codes else _ENGLISH
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:
-        """The languages, in Hugo's order; a site that names none has its default language."""
-        content = str(self.get("contentdir", default="content"))
-        named = self.get("languages", default={})
+        """The languages, in Hugo's order; a site that names none has its default language.
+
+        Those without a weight come last, as in the newest Hugos; others had them first.
+        """
+        return self._named_languages or (self._language(self.default_language, {}),)
+
+    @cached_property
+    def _named_languages(self) -> tuple[Language, ...]:
         off = {str(code).lower() for code in _list(self.get("disablelanguages"))}
-        found = [
-            Language(code, _int(own.get("weight")), str(own.get("contentdir") or content))
-            for code, own in (named.items() if isinstance(named, dict) else ())
+        found = (
+            self._language(code, own or {})
+            for code, own in self._languages.items()
             if isinstance(own, dict | None) and code not in off
-            for own in [own or {}]
-            if own.get("disabled") is not True
-        ]
-        ordered = sorted(found, key=lambda language: (language.weight, language.code))
-        return tuple(ordered) or (Language(self.default_language, 0, content),)
+            if not (own and own.get("disabled") is True)
+        )
+        return tuple(sorted(found, key=lambda it: (it.weight == 0, it.weight, it.code)))
+
+    @property
+    def _languages(self) -> dict[str, Any]:
+        """What is written below `languages`, those switched off included."""
+        named = self.get("languages")
+        return named if isinstance(named, dict) else {}
+
+    def _language(self, code: str, own: dict[str, Any]) -> Language:
+        """A language, with the site's settings for what it does not say."""
+        content = own.get("contentdir") or self.get("contentdir") or "content"
+        title = own.get("title") or self.get("title") or ""
+        folder = posixpath.normpath(str(content))
+        return Language(code, weight_of(own.get("weight")) or 0, folder, str(title))
 
     @property
     def is_multilingual(self) -> bool:
@@ -195,85 +157,40 @@ class Settings:
 
     @cached_property
     def menus(self) -> tuple[MenuEntry, ...]:
-        """The entries of all menus, as they are written in the settings."""
-        return tuple(entry for file in self.files for entry in _menus(file))
-
-
-def _prefix(file: SettingsFile) -> tuple[str, ...]:
-    """Where in the settings a file's keys belong."""
-    role = () if file.role == "config" else (file.role,)
-    return ("languages", file.language, *role) if file.language else role
-
-
-def _typed(file: SettingsFile) -> dict[str, Any]:
-    root = file.document.mapping
-    assert root is not None
-    try:
-        value = value_of(root, Dialect.OLD, lower=True)
-    except FrontMatterError:
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def _nested(prefix: tuple[str, ...], value: dict[str, Any]) -> dict[str, Any]:
-    for name in reversed(prefix):
-        value = {name: value}
-    return value
+        """The entries of all menus, as they are written; where files differ, in the stronger."""
+        found: dict[tuple[str | None, str], tuple[MenuEntry, ...]] = {}
+        for file in self.files:
+            for language in (None, *self._languages):
+                for name, entries in _menus(file, language):
+                    found[language, name] = entries
+        return tuple(entry for entries in found.values() for entry in entries)
 
 
 def _merge(into: dict[str, Any], stronger: dict[str, Any]) -> None:
-    """Put settings over others: maps are merged, all else is replaced."""
+    """Put settings over others: maps are merged, all else is replaced.
+
+    `_merge` is no setting: it tells Hugo how to merge those of themes.
+    """
     for name, value in stronger.items():
-        old = into.get(name)
-        if isinstance(old, dict) and isinstance(value, dict):
-            _merge(old, value)
-        else:
+        if isinstance(value, dict):
+            if not isinstance(into.get(name), dict):
+                into[name] = {}
+            _merge(into[name], value)
+        elif name != "_merge":
             into[name] = value
 
 
-def _find(file: SettingsFile, path: tuple[str, ...]) -> Entry | None:
-    node: Node | None = file.document.mapping
-    entry = None
-    for name in path:
-        entry = node.find(name) if isinstance(node, Map) else None
-        node = entry.value if entry else None
-    return entry
-
-
-def _menus(file: SettingsFile) -> Iterator[MenuEntry]:
-    root = file.document.mapping
-    if root is None:
-        return
-    if file.role == "menus":
-        yield from _of_menus(file, root, file.language)
+def _menus(file: SettingsFile, language: str | None) -> Iterator[tuple[str, tuple[MenuEntry, ...]]]:
+    """The menus that a file has for all languages, or for one."""
+    place = ("languages", language) if language else ()
     for name in ("menu", "menus"):
-        if file.role == "config":
-            yield from _of_menus(file, _map(root.find(name)), file.language)
-    languages = _map(root.find("languages")) if file.role == "config" else None
-    if file.role == "languages":
-        languages = root
-    for language in languages.entries if languages else ():
-        inside = language.value if isinstance(language.value, Map) else None
-        for name in ("menu", "menus"):
-            menus = _map(inside.find(name)) if inside else None
-            yield from _of_menus(file, menus, language.name.lower())
-
-
-def _of_menus(file: SettingsFile, menus: Map | None, language: str | None) -> Iterator[MenuEntry]:
-    for menu in menus.entries if menus else ():
-        items = menu.value.items if isinstance(menu.value, Sequence) else ()
-        for item in items:
-            if isinstance(item, Map):
-                yield MenuEntry(menu.name.lower(), language, file, item)
-
-
-def _map(entry: Entry | None) -> Map | None:
-    return entry.value if entry and isinstance(entry.value, Map) else None
+        menus = file.mapping((*place, name))
+        for menu in menus.entries if menus else ():
+            if isinstance(menu.value, Sequence):
+                items = (item for item in menu.value.items if isinstance(item, Map))
+                name_ = menu.name.lower()
+                yield name_, tuple(MenuEntry(name_, language, file, item) for item in items)
 
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _int(value: Any) -> int:
-    return value if isinstance(value, int) else 0

@@ -16,6 +16,7 @@ from afr_content.config import CONFIG_NAMES, Config, has_config
 from afr_content.files import find_files
 from afr_content.hugo import BOTH, Dialect, HugoVersion
 from afr_content.learning import watched_keys
+from afr_content.own_models import model_for
 from afr_content.settings import Settings, read_settings, settings_files
 from afr_content.source import absolute
 from afr_content.templates.library import Library
@@ -184,8 +185,9 @@ class Site:
         return Library([self.root / "layouts"], self._theme_layouts())
 
     def own_model(self, widget: str) -> type[FrontMatterModel] | None:
-        """The model that the configuration names for a widget. Raises ConfigError."""
-        return None
+        """The model of a widget that the configuration describes, itself or by a schema."""
+        own = self.config.widgets.get(widget)
+        return model_for(own.json_schema, own.model) if own else None
 
     @cached_property
     def has_vendored_theme(self) -> bool:

@@ -14,6 +14,9 @@ say '$ afr-content lint broken-site     (one of each mistake)'
 afr-content lint broken-site && status=0 || status=$?
 say "exit code $status: 0 is clean, 1 has findings, 2 is wrong usage or an unreadable file"
 
+say '$ afr-content outline afr-site/content/home        (what visitors see, in that order)'
+afr-content outline afr-site/content/home
+
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 cp -R afr-site "$copy/"

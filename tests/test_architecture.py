@@ -11,18 +11,19 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "afr_content"
 
 FLOORS = (
-    "names errors nodes parallel source theme weights",
-    "plain tags reading hugo composers frontmatter page_params handler dates files bodies",
-    "models settings addresses",
-    "config versions site kinds page",
-    "facts census links page_names shortcodes",
+    "names errors nodes parallel permalinks source theme weights phrases person_names",
+    "templates plain tags reading hugo composers frontmatter page_params handler dates files bodies",
+    "models settings settings_files addresses",
+    "own_models",
+    "config versions site kinds page learning",
+    "facts census needs links page_names shortcodes building inbound people",
     "diagnostics explain formatting",
     "rules",
     "registry suppress",
     "linter",
     "fixer",
     "inspection proof",
-    "reporters",
+    "reporters outline",
     "cli __main__",
 )
 """The rooms of the house, the ground floor first; rooms of one floor may know each other."""

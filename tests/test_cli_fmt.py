@@ -5,6 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Run, write
 
 UNTIDY = "---\ntitle:   News\ntags: ['a','b']\n\n---\nText.\n"
@@ -62,6 +64,15 @@ def test_toml_and_json_are_left_alone(site: Path, run: Run) -> None:
     write(site / "content/a.md", toml)
     write(site / "content/b.md", json)
     assert run("fmt", "--check").exit_code == 0
+
+
+@pytest.mark.parametrize("path", ["config/_default/params.yaml", "hugo.yaml", "config.toml"])
+def test_settings_are_left_alone(site: Path, run: Run, path: str) -> None:
+    text = "---\ntitle:   'Lab'\n---\nother:    1\n"
+    file = write(site / path, text)
+    assert run("fmt", str(file)).exit_code == 0
+    assert run("fmt").exit_code == 0
+    assert file.read_text("utf-8") == text
 
 
 def test_mode_and_symlinks_survive(site: Path, run: Run) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).parent.parent
+MENUS = "---\nmain:\n    - name:   News\n      wieght: 10\n"
 BAD = "---\ntitle: News\nsubtiltle: x\n---\nText.\n"
 UNTIDY = "---\ntitle:   News\n\n\ntags: ['a','b']\n---\nText.\n"
 
@@ -43,6 +44,8 @@ def repository(tmp_path: Path) -> Path:
     (tmp_path / "content" / "post").mkdir(parents=True)
     (tmp_path / "content" / "post" / "bad.md").write_text(BAD, "utf-8")
     (tmp_path / "content" / "post" / "untidy.md").write_text(UNTIDY, "utf-8")
+    (tmp_path / "config" / "_default").mkdir(parents=True)
+    (tmp_path / "config" / "_default" / "menus.yaml").write_text(MENUS, "utf-8")
     (tmp_path / "README.md").write_text("---\nnot: [content\n---\n", "utf-8")
     _commit(tmp_path)
     return tmp_path
@@ -69,6 +72,7 @@ def test_the_lint_hook_names_the_mistake_and_fails(
     done = _try("afr-content-lint", hooks, repository, cache)
     assert done.returncode == 1, done.stdout + done.stderr
     assert "content/post/bad.md:3:1: warning: Unknown key `subtiltle`" in done.stdout
+    assert "config/_default/menus.yaml:4:7: warning: Unknown key `main[0].wieght`" in done.stdout
     assert "README.md" not in done.stdout
 
 
@@ -78,4 +82,5 @@ def test_the_fmt_hook_formats_and_fails_once(hooks: Path, repository: Path, cach
     assert first.returncode == 1, first.stdout + first.stderr
     text = (repository / "content/post/untidy.md").read_text("utf-8")
     assert text == '---\ntitle: News\n\ntags: ["a", "b"]\n---\nText.\n'
+    assert (repository / "config/_default/menus.yaml").read_text("utf-8") == MENUS
     assert _try("afr-content-fmt", hooks, repository, cache).returncode == 0

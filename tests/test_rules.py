@@ -26,7 +26,7 @@ from afr_content.hugo import HugoVersion
 from afr_content.inspection import Order, Outcome, inspect
 from afr_content.linter import Selection, lint_page
 from afr_content.page import Page
-from afr_content.registry import HEADINGS, Rule, all_rules
+from afr_content.registry import BESIDE_CONTENT, HEADINGS, Rule, all_rules
 from afr_content.settings import settings_files
 from afr_content.site import Site
 from afr_content.source import SourceFile
@@ -233,8 +233,7 @@ class TestDocumentation:
 
 def _place(path: str) -> str:
     """A path in a site; one of an example is below `content` unless it says otherwise."""
-    other = ("config/", "layouts/", "assets/", "static/", "data/")
-    return path if path.startswith(other) else f"content/{path}"
+    return path if path.startswith(BESIDE_CONTENT) else f"content/{path}"
 
 
 def test_every_rule_has_cases() -> None:

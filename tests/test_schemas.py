@@ -90,6 +90,29 @@ def test_right_front_matter_passes(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stdout
 
 
+def test_settings_of_the_example_pass() -> None:
+    folder = PROJECT / "examples" / "afr-site" / "config" / "_default"
+    kinds = {"config": "hugo", "menus": "menus", "params": "params", "languages": "languages"}
+    for name, kind in kinds.items():
+        schema_file = SCHEMAS / "settings" / f"{kind}.schema.json"
+        result = check_jsonschema("--schemafile", schema_file, folder / f"{name}.yaml")
+        assert result.returncode == 0, result.stdout
+
+
+def test_wrong_settings_fail(tmp_path: Path) -> None:
+    wrong = {
+        "menus": "footer:\n  - name: News\n    weight: last\n",
+        "languages": "nl:\n  menus:\n    main: News\n",
+        "params": "main_menu:\n  align: right\n",
+        "hugo": "permalinks: /news/\n",
+    }
+    for kind, text in wrong.items():
+        file = tmp_path / f"{kind}.yaml"
+        file.write_text(text, "utf-8")
+        schema_file = SCHEMAS / "settings" / f"{kind}.schema.json"
+        assert check_jsonschema("--schemafile", schema_file, file).returncode == 1, kind
+
+
 def test_wrong_front_matter_fails(tmp_path: Path) -> None:
     for name, (text, _) in WRONG.items():
         (tmp_path / f"{name}.yaml").write_text(text, "utf-8")

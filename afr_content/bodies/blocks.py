@@ -26,7 +26,7 @@ BLOCK_TAG = re.compile(_BLOCK_TAG, re.IGNORECASE)
 _CODE_TAG = re.compile(r"<(?:pre|script|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE)
 _CODE_END = re.compile(r"</(?:pre|script|style|textarea)>", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?(?:\n|\Z)")
-_NEXT_ITEM = re.compile(rf"\n[ \t>]*(?:\r?(?:\n|\Z)|{_LIST_MARK})")
+_ITEM_END = re.compile(rf"\n(?=\S)|\n[ \t>]*(?:\r?(?:\n|\Z)|{_LIST_MARK})")
 _PARAGRAPH_END = re.compile(
     rf"\n[ \t>]*(?:\r?(?:\n|\Z)|{_LIST_MARK}|#{{1,6}}[ \t]|`{{3}}|~{{3}}|[-=]{{3,}}[ \t]*\r?$"
     rf"|{_BLOCK_TAG})",
@@ -74,7 +74,7 @@ def code_block_end(text: str, at: int) -> int:
 
 def html_block_end(text: str, at: int, prefix: str) -> int:
     """Where raw HTML ends that begins at `at`: at a blank line, or with the list item."""
-    found = (_NEXT_ITEM if prefix.strip("> \t") else _BLANK_LINE).search(text, at)
+    found = (_ITEM_END if prefix.strip("> \t") else _BLANK_LINE).search(text, at)
     return found.start() if found else len(text)
 
 
@@ -91,9 +91,9 @@ def indented_code_end(text: str, body: int, at: int) -> int:
 
 
 _INDENTED = re.compile(r" {4}| {0,3}\t")
-_CODE_LINES = re.compile(r"(?:(?: {4}| {0,3}\t).*(?:\n|\Z))+")
+_CODE_LINES = re.compile(r"(?:(?:(?: {4}| {0,3}\t).*|[ \t\r]*)(?:\n|\Z))+")
 _MAY_GO_ON = re.compile(rf"[ \t>]*{_LIST_MARK}|\[\^|[ \t]*:[ \t]")
-_MANY = 200
+_MANY = 60
 """How many lines above are looked at."""
 
 

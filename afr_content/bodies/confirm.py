@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from afr_content.bodies.elements import ADDRESSES
-from afr_content.bodies.markdown import attributes
+from afr_content.bodies.elements import ADDRESSES, all_attributes
+from afr_content.bodies.markdown import rendered
 from afr_content.bodies.mention import Mention
 from afr_content.bodies.shortcodes import MASK, read_tags
 
@@ -25,9 +25,9 @@ def confirmed(text: str, body: int, found: Sequence[Mention]) -> tuple[Mention, 
     wanted = {i: m for i, m in enumerate(found) if m.kind != "shortcode"}
     kinds: dict[int, str] = {}
     for document in _documents(text, body, wanted) if wanted else ():
-        for element, attribute, value in attributes(document):
-            kind = ADDRESSES.get((element, attribute))
-            for mark in _MARK.findall(value) if kind else ():
+        for attribute in all_attributes(rendered(document)):
+            kind = ADDRESSES.get((attribute.element, attribute.name))
+            for mark in _MARK.findall(attribute.value) if kind else ():
                 kinds.setdefault(int(mark), kind or "")
     return tuple(
         mention._replace(kind=kinds.get(index, mention.kind))
@@ -37,7 +37,7 @@ def confirmed(text: str, body: int, found: Sequence[Mention]) -> tuple[Mention, 
 
 
 class _Cut(NamedTuple):
-    """Some characters and what takes their place; `depth` is 1 to enter a shortcode, -1 to leave it."""
+    """What takes the place of some characters; `depth` is 1 to enter a shortcode, -1 to leave."""
 
     start: int
     end: int

@@ -8,12 +8,9 @@ brackets (text here), bare addresses that become links, typographic quotes.
 from __future__ import annotations
 
 from functools import cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from markdown_it import MarkdownIt
 
 
@@ -23,27 +20,15 @@ def parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     class Parser(MarkdownIt):
-        def validateLink(self, url: str) -> bool:
+        def validateLink(self, url: str) -> bool:  # noqa: N802 - markdown-it's name
             return True
 
-        def normalizeLink(self, url: str) -> str:
+        def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
             return url
 
     return Parser("commonmark").enable(["table", "strikethrough"])
 
 
-class _Elements(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [(tag, name, value) for name, value in attrs if value is not None]
-
-
-def attributes(markdown: str) -> Iterator[tuple[str, str, str]]:
-    """What a browser gets to see of some Markdown: element, attribute and its value."""
-    elements = _Elements()
-    elements.feed(parser().render(markdown))
-    elements.close()
-    yield from elements.found
+def rendered(markdown: str) -> str:
+    """The HTML that becomes of some Markdown."""
+    return str(parser().render(markdown))

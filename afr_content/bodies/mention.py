@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import NamedTuple
 
@@ -61,9 +60,15 @@ def markdown_address(raw: str) -> str:
     """The address that a Markdown destination stands for: `a\\_b&amp;c` is `a_b&c`."""
     if "\\" not in raw and "&" not in raw:
         return raw
-    return _ESCAPES_AND_ENTITIES.sub(lambda found: found[1] or html.unescape(found[0]), raw)
+    return _ESCAPES_AND_ENTITIES.sub(_meaning, raw)
 
 
-def html_address(raw: str) -> str:
-    """The address that an HTML attribute stands for."""
-    return _ENTITIES.sub(lambda found: html.unescape(found[0]), raw) if "&" in raw else raw
+def html_text(raw: str) -> str:
+    """What the value of an HTML attribute stands for."""
+    return _ENTITIES.sub(_meaning, raw) if "&" in raw else raw
+
+
+def _meaning(found: re.Match[str]) -> str:
+    from html import unescape
+
+    return found[1] if found.lastindex else unescape(found[0])

@@ -7,6 +7,8 @@ it takes for a link, `confirm` can ask a real parser about.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import ClassVar
 
 from afr_content.bodies import blocks
 from afr_content.bodies.elements import (
@@ -30,7 +32,10 @@ def mentions(text: str, body: int) -> tuple[Mention, ...]:
     around = surroundings(tags)
     named = [tag.mention for tag in tags if not tag.is_inline]
     found = sorted(named + _links(masked(text, tags), body), key=_place)
-    return tuple(mention._replace(inside=around(mention.span.start)) for mention in found)
+    return tuple(
+        mention._replace(inside=inside) if (inside := around(mention.span.start)) else mention
+        for mention in found
+    )
 
 
 def _links(text: str, body: int) -> list[Mention]:
@@ -56,7 +61,7 @@ for _ in range(4):  # round brackets come in pairs, one within the other
     _PLAIN = rf"(?:{_PART}|\({_PLAIN}\))*+"
 _DESTINATION = rf"(?:<(?P<angled>(?:\\.|[^<>\\\n])*+)>|(?P<plain>(?!<){_PLAIN}))"
 _QUOTED = [
-    rf"{opening}(?:\\.|[^\\\n{closing}]|\n(?![ \t\r]*\n))*+{closing}"
+    rf"{opening}(?:\\.|[^\\\n{opening}{closing}]|\n(?![ \t\r]*\n))*+{closing}"
     for opening, closing in (('"', '"'), ("'", "'"), (r"\(", r"\)"))
 ]
 _TITLE = rf"(?:(?:[ \t]|\r?\n){_GAP}(?:{'|'.join(_QUOTED)}))?"
@@ -81,7 +86,9 @@ class _Scanner:
         self._text = text
         self._body = body
         self._found: list[Mention] = []
-        self._openings: list[bool] = []  # whether it is an image's
+        # For each bracket that waits for its closing one, whether it is an image's; so many of
+        # them, from the first on, stand around a link and cannot become one.
+        self._openings: list[bool] = []
         self._in_a_link = 0
         self._paragraph_end = body - 1
         self._after_definition = -1
@@ -115,11 +122,11 @@ class _Scanner:
     def _backticks(self, at: int) -> int:
         """A fence, or code within a line."""
         mark = self._run("`", at)
-        if len(mark) > 2 and "`" not in self._text[at + len(mark) : blocks.line_end(self._text, at)]:
-            prefix = blocks.before(self._text, at)
-            if prefix is not None:
-                return self._fence(at, mark, prefix)
-        return self._code_span(at, mark)
+        prefix = blocks.before(self._text, at) if len(mark) > 2 else None
+        behind = at + len(mark)
+        if prefix is None or "`" in self._text[behind : blocks.line_end(self._text, at)]:
+            return self._code_span(at, mark)
+        return self._fence(at, mark, prefix)
 
     def _tildes(self, at: int) -> int:
         mark = self._run("~", at)
@@ -153,14 +160,13 @@ class _Scanner:
         """A bracket that may become the beginning of a link, or the whole definition of one."""
         definition = self._definition(at) if self._has_definitions else None
         if definition:
-            group = "plain" if definition["angled"] is None else "angled"
-            self._add("link", definition, group)
+            self._add("link", definition)
             self._after_definition = definition.end() + 1
             return definition.end()
         self._end_of_paragraph(at)
         is_image = self._text[at - 1 : at] == "!" and not self._is_escaped(at - 1, self._body)
         if simple := _SIMPLE.match(self._text, at):
-            return self._link(simple, "plain", is_image)
+            return self._link(simple, is_image)
         self._openings.append(is_image)
         return at + 1
 
@@ -169,7 +175,7 @@ class _Scanner:
         if prefix is None:
             return None
         is_next = at - len(prefix) == self._after_definition
-        if not is_next and not blocks.begins_paragraph(self._text, self._body, at, prefix):
+        if not is_next and not self._begins(at, prefix):
             return None
         definition = _DEFINITION.match(self._text, at)
         return definition if definition and definition["plain"] != "" else None
@@ -183,18 +189,17 @@ class _Scanner:
         is_allowed = is_image or len(self._openings) >= self._in_a_link
         tail = _TAIL.match(self._text, at) if is_allowed else None
         self._in_a_link = min(self._in_a_link, len(self._openings))
-        if not tail:
-            return at + 1
-        return self._link(tail, "plain" if tail["angled"] is None else "angled", is_image)
+        return self._link(tail, is_image) if tail else at + 1
 
-    def _link(self, found: re.Match[str], group: str, is_image: bool) -> int:
+    def _link(self, found: re.Match[str], is_image: bool) -> int:
         """Note a link or an image. There is no link within a link."""
-        self._add("image" if is_image else "link", found, group)
+        self._add("image" if is_image else "link", found)
         if not is_image:
             self._in_a_link = len(self._openings)
         return found.end()
 
-    def _add(self, kind: str, found: re.Match[str], group: str) -> None:
+    def _add(self, kind: str, found: re.Match[str]) -> None:
+        group = found.lastgroup or ""  # `plain` or `angled`
         target = markdown_address(found[group])
         self._found.append(Mention(kind, target, Span(*found.span(group))))
 
@@ -215,6 +220,8 @@ class _Scanner:
     def _html_end(self, at: int, prefix: str) -> int:
         """Where a block of raw HTML ends that begins at `at`; 0 when none does."""
         text = self._text
+        if len(prefix.expandtabs(4)) > 3 and not prefix.strip() and not self._begins(at, prefix):
+            return 0
         if text.startswith("<!--", at):
             comment = COMMENT.match(text, at)
             return blocks.line_end(text, comment.end()) if comment else len(text)
@@ -228,9 +235,13 @@ class _Scanner:
         tag = TAG.match(self._text, at)
         return (
             tag is not None
+            and tag["name"].lower() not in ("pre", "script", "style", "textarea")
             and _NOTHING_BEHIND.match(self._text, tag.end()) is not None
-            and blocks.begins_paragraph(self._text, self._body, at, prefix)
+            and self._begins(at, prefix)
         )
+
+    def _begins(self, at: int, prefix: str) -> bool:
+        return blocks.begins_paragraph(self._text, self._body, at, prefix)
 
     def _raw_html(self, start: int, end: int) -> int:
         self._openings.clear()
@@ -238,7 +249,7 @@ class _Scanner:
         self._found += found
         return over
 
-    _READERS = {
+    _READERS: ClassVar[dict[str, Callable[[_Scanner, int], int]]] = {
         "`": _backticks,
         "~": _tildes,
         "[": _opening,

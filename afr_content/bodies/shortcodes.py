@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ _OPENING = re.compile(
     rf"\{{\{{(?P<mark>[<%])(?!/\*){_SPACE}(?P<slash>/?){_SPACE}"
     r"(?P<name>\w[\w/-]*(?:\.inline(?= ))?)"
 )
-_COMMENT = re.compile(r"\{\{(?:</\*.*?\*/>|%/\*.*?\*/%)\}\}", re.DOTALL)
+_COMMENT_END = {"{{</*": "*/>}}", "{{%/*": "*/%}}"}
 _END = {
     mark: re.compile(rf"{_SPACE}(?P<slash>/?){_SPACE}{end}\}}\}}")
     for mark, end in (("<", ">"), ("%", "%"))
@@ -75,11 +76,15 @@ def read_tags(text: str, body: int) -> tuple[Tag, ...]:
 def _tags(text: str, body: int) -> Iterator[Tag]:
     position = text.find("{{", body)
     while position >= 0:
-        comment = _COMMENT.match(text, position)
-        tag = None if comment else _tag(text, position)
-        if tag:
+        if comment := _COMMENT_END.get(text[position : position + 5]):
+            end = text.find(comment, position)
+            if end < 0:
+                return  # Hugo looks no further
+        elif tag := _tag(text, position):
             yield tag
-        end = comment.end() if comment else tag.end if tag else position + 1
+            end = tag.end
+        else:
+            end = position + 1
         position = text.find("{{", end)
 
 
@@ -123,21 +128,26 @@ def _argument(written: re.Match[str]) -> Argument:
 def _paired(tags: list[Tag]) -> tuple[Tag, ...]:
     """The tags, each opening one with its closing one and back."""
     waiting: list[int] = []
+    names: Counter[str] = Counter()
     for index, tag in enumerate(tags):
+        name = tag.mention.target
         if tag.mention.form == "opening":
             waiting.append(index)
-        elif tag.mention.form == "closing":
-            partner = _last_of_name(tags, waiting, tag.mention.target)
-            if partner >= 0:
-                tags[index] = tag._replace(partner=partner)
-                tags[partner] = tags[partner]._replace(partner=index)
-                del waiting[waiting.index(partner) :]
+            names[name] += 1
+        elif tag.mention.form == "closing" and names[name]:
+            partner = _back_to(name, waiting, names, tags)
+            tags[index] = tag._replace(partner=partner)
+            tags[partner] = tags[partner]._replace(partner=index)
     return tuple(tags)
 
 
-def _last_of_name(tags: Sequence[Tag], waiting: Sequence[int], name: str) -> int:
-    same = (index for index in reversed(waiting) if tags[index].mention.target == name)
-    return next(same, -1)
+def _back_to(name: str, waiting: list[int], names: Counter[str], tags: Sequence[Tag]) -> int:
+    """Take the last waiting tag of a name, and those that came after it, off the list."""
+    while True:
+        index = waiting.pop()
+        names[tags[index].mention.target] -= 1
+        if tags[index].mention.target == name:
+            return index
 
 
 def surroundings(tags: Sequence[Tag]) -> Callable[[int], str]:

@@ -17,6 +17,7 @@ COMMANDS = {
     "lint": "Find mistakes in front matter, each on its line, with a fix.",
     "fmt": "Bring front matter into its canonical form.",
     "verify": "Prove with Hugo that formatting changes nothing, or show what fixes change.",
+    "outline": "Show the site as a visitor meets it: menus, pages, sections.",
     "read": "Show what Hugo reads, as JSON.",
     "rule": "Explain a rule, or list them all.",
 }

@@ -80,9 +80,11 @@ class Formatter:
 def formatted(page: Page) -> Outcome:
     """The outcome for a page."""
     source = page.source
+    if page.is_settings:
+        return Outcome(page.path, text=source.text)  # no front matter, whatever it looks like
     if source.trouble:
         return Outcome(page.path, problem=f" {source.trouble}", is_trouble=True)
-    model = None if page.site.is_academic else page.model
+    model = None if page.site.is_academic else page.declared_model
     try:
         text = format_text(source.text, model=model, key_order=page.site.config.key_order)
     except InvariantError as error:

@@ -23,6 +23,24 @@ class FrontMatterModel(BaseModel):
     last_keys: ClassVar[tuple[str, ...]] = ()
     """Fields that stand behind those which a subclass adds."""
 
+    any_case: ClassVar[bool] = False
+    """Whether letter case makes no difference within lists either."""
+
+    others: ClassVar[str] = ""
+    """The field that keys of any other name are like, such as languages by their codes.
+
+    Such a model declares `__pydantic_extra__` to be values of that kind.
+    """
+
+    others_count: ClassVar[bool] = False
+    """Whether something reads such keys."""
+
+    unknown: ClassVar[str] = "neither Hugo nor the theme reads it"
+    """What becomes of a key that is in no model."""
+
+    empty_counts: ClassVar[bool] = False
+    """Whether a key without a value is more than a missing one."""
+
     @model_validator(mode="before")
     @classmethod
     def _require_only_what_is_read(cls, data: object, info: ValidationInfo) -> object:
@@ -66,6 +84,16 @@ def keys_of(model: type[FrontMatterModel]) -> dict[str, ModelKey]:
         inner, is_list = _model_behind(field.annotation)
         keys[name.lower()] = ModelKey(name, field_name, field, facts, inner, is_list)
     return keys
+
+
+def find_key(model: type[FrontMatterModel], name: str, *, in_list: bool) -> ModelKey | None:
+    """The key that is called so; letter case counts within lists, except in Hugo's settings."""
+    return keys_of(model).get(name if in_list and not model.any_case else name.lower())
+
+
+def other_key(model: type[FrontMatterModel], name: str) -> ModelKey | None:
+    """The key of a name that no field has, where a model allows for such."""
+    return keys_of(model)[model.others]._replace(name=name) if model.others else None
 
 
 def _canonical_order(model: type[FrontMatterModel]) -> list[str]:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from afr_content.hugo import Dialect, resolve, value_of
-from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
+from afr_content.models.base import FrontMatterModel, ModelKey, find_key, keys_of, other_key
 from afr_content.models.types import Kind
 from afr_content.nodes import UNTYPED, Entry, Mapping, Node, Scalar, Sequence
 from afr_content.reading import is_merge
@@ -97,21 +97,24 @@ class _Shaper:
     def mapping(
         self, model: type[FrontMatterModel], mapping: Mapping, path: Path, *, in_list: bool
     ) -> dict[str, Any]:
-        known = keys_of(model)
         self.nodes[path] = mapping
         data: dict[str, Any] = {}
         for entry in _with_merged(mapping):
             name = entry.name
-            key = known.get(name if in_list else name.lower())
+            known = find_key(model, name, in_list=in_list)
+            key = known or other_key(model, name)
             here = (*path, key.name if key else name)
-            if key is None:
+            if known is None and not model.others_count:
                 self.issues.append(UnknownKey(here, entry, model, mapping))
-            elif self.theme not in key.facts.versions or key.facts.unread:
+            if key is None:
+                continue
+            if self.theme not in key.facts.versions or key.facts.unread:
                 self.issues.append(UnreadKey(here, entry, key))
             else:
                 self.keys[here] = key
                 data[key.name] = self._value(key, entry.value, here, in_list=in_list)
-        return {name: value for name, value in data.items() if value is not None}
+        keeps_empty = model.empty_counts
+        return {name: value for name, value in data.items() if keeps_empty or value is not None}
 
     def _value(self, key: ModelKey, node: Node, path: Path, *, in_list: bool) -> Any:
         self.nodes[path] = node

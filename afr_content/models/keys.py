@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from afr_content.hugo import HugoVersion
 from afr_content.theme import EVERY, ThemeVersion, Versions
 
 
@@ -53,12 +54,23 @@ class KeyFacts(NamedTuple):
     unread: str = ""
     missing: Wrong = Wrong(Effect.BREAKS)
     wrong_since: tuple[ThemeVersion, Wrong] | None = None
+    refused_since: HugoVersion | None = None
 
     def wrong_in(self, theme: ThemeVersion | None) -> Wrong:
         """What a wrong value does in a version of the theme; the worse when it is not known."""
         if theme and self.wrong_since and theme >= self.wrong_since[0]:
             return self.wrong_since[1]
         return self.wrong
+
+    def wrong_by(self, theme: ThemeVersion | None, hugo: HugoVersion | None) -> Wrong:
+        """What a wrong value does; one that only newer Hugos refuse is said to be so."""
+        wrong, since = self.wrong_in(theme), self.refused_since
+        if since is None:
+            return wrong
+        if hugo and hugo >= since:
+            return breaks()
+        text = f"Hugo {since.major}.{since.minor} and later stop here"
+        return Wrong(wrong.effect, f"{wrong.text}; {text}" if wrong.text else text)
 
 
 def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
@@ -72,6 +84,7 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
     until: str | None = None,
     wrong: Wrong | None = None,
     wrong_since: tuple[str, Wrong] | None = None,
+    refused_since: str | None = None,
     unread: str = "",
     examples: list[Any] | None = None,
 ) -> Any:
@@ -81,8 +94,9 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
     templates take when the key is missing. `since` and `until` are the theme versions that read
     it, both included. `wrong` says what a value of another kind does, `missing` what the lack of a
     required key does (as `wrong`, unless said); `wrong_since` is a version of the theme and what
-    a wrong value does from that version on. `unread` says why nothing reads the key although
-    sites have it. `alias` is the key as written where that is no Python name or has capitals.
+    a wrong value does from that version on; `refused_since` is the Hugo that came to stop at one.
+    `unread` says why nothing reads the key although sites have it. `alias` is the key as written
+    where that is no Python name or has capitals.
     """
     wrong = wrong or alters()
     facts = KeyFacts(
@@ -91,6 +105,7 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
         unread,
         missing or wrong,
         (ThemeVersion.parse(wrong_since[0]), wrong_since[1]) if wrong_since else None,
+        HugoVersion.parse(refused_since) if refused_since else None,
     )
     extra = {"x-since": since, "x-until": until, "x-unread": unread or None}
     field = Field(

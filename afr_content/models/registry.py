@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from afr_content.models.base import FrontMatterModel
-from afr_content.theme import ThemeVersion, Versions
+from afr_content.theme import EVERY, ThemeVersion, Versions
 
 
 class Registered(NamedTuple):
@@ -84,6 +84,19 @@ PAGES: dict[str, Registered] = {
 
 `section` is the `_index.md` of a folder, `taxonomy` that of a tag or category, `home` the
 `home/index.md` that holds the widgets of the start page.
+"""
+
+
+SETTINGS: dict[str, Registered] = {
+    "settings": Registered("settings.hugo", "HugoSettings", EVERY),
+    "settings_of_any_theme": Registered("settings.hugo", "HugoSettingsOfAnyTheme", EVERY),
+    "menus": Registered("settings.menus", "Menus", EVERY),
+    "params": Registered("settings.params", "Params", EVERY),
+    "languages": Registered("settings.languages", "Languages", EVERY),
+}
+"""Kinds of Hugo's settings files; `settings` is `hugo.*` or `config.*`, which may hold it all.
+
+Where the theme is not known to be Wowchemy 5, `settings_of_any_theme` stands in for it.
 """
 
 

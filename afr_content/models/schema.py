@@ -13,7 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from afr_content.models.registry import KIND_OF_TYPE, PAGES, WIDGETS, Registered, load
+from afr_content.models.registry import (
+    KIND_OF_TYPE,
+    PAGES,
+    SETTINGS,
+    WIDGETS,
+    Registered,
+    load,
+)
 from afr_content.theme import EVERY
 
 Schema = dict[str, Any]
@@ -29,6 +36,7 @@ def schemas() -> dict[str, Schema]:
         SELECTOR: _selector(),
         **{_widget_file(name): _of(entry, f"{name} widget") for name, entry in widgets.items()},
         **{_page_file(kind): _of(entry, f"{kind} page") for kind, entry in PAGES.items()},
+        **{_settings_file(kind): _of(SETTINGS[kind], f"{kind} of a site") for kind in _SETTINGS},
     }
 
 
@@ -62,6 +70,14 @@ def _widget_file(name: str) -> str:
 
 def _page_file(kind: str) -> str:
     return f"pages/{kind}.schema.json"
+
+
+_SETTINGS = ("settings", "menus", "params", "languages")
+
+
+def _settings_file(kind: str) -> str:
+    """The schema of a settings file, called as the file: `settings` is `hugo.*`."""
+    return f"settings/{'hugo' if kind == 'settings' else kind}.schema.json"
 
 
 def _main_name(widget: str) -> str:

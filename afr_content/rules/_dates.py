@@ -45,7 +45,7 @@ def dates(page: Page) -> Iterator[DateAt]:
 
 
 def _entries(page: Page) -> Iterator[tuple[str, Entry, bool]]:
-    if page.root is None:
+    if page.root is None or page.is_settings:
         return
     for entry in page.root.entries:
         name = entry.name.lower()

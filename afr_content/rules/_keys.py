@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from afr_content.diagnostics import Fix
 from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
 from afr_content.models.check import UnknownKey
 from afr_content.names import nearest
@@ -18,6 +19,13 @@ from afr_content.theme import ThemeVersion, Versions
 def key_span(entry: Entry) -> Span:
     """Where a key is written."""
     return Span(entry.key.start, entry.key.end)
+
+
+def rename(page: Page, entry: Entry, name: str, *, safe: bool = True) -> Fix:
+    """Write another name in place of a key, in the quotes that stand there."""
+    mark = page.source.text[entry.key.start : entry.key.start + 1]
+    written = f"{mark}{name}{mark}" if mark in ('"', "'") else name
+    return Fix.replace(f"Write it as `{name}`", key_span(entry), written, safe=safe)
 
 
 def is_block(page: Page, mapping: Mapping) -> bool:
@@ -77,7 +85,18 @@ def home_of(page: Page, issue: UnknownKey) -> str | None:
     """Where else in this front matter the key is read, as a dotted path; None if unsure."""
     if page.model is None or any(isinstance(part, int) for part in issue.path):
         return None
+    if page.kind == "settings":
+        return _home_in_params(page, issue) or _emptied_home(page, issue)
     return _emptied_home(page, issue) or _outer_home(page, issue) or _only_home(page, issue)
+
+
+def _home_in_params(page: Page, issue: UnknownKey) -> str | None:
+    """What the theme's templates read, at the top of Hugo's own settings."""
+    params = keys_of(issue.model).get("params")
+    if len(issue.path) != 1 or params is None or params.model is None:
+        return None
+    key = keys_of(params.model).get(issue.entry.name.lower())
+    return f"params.{key.name}" if key and _is_read(page, key) else None
 
 
 def _emptied_home(page: Page, issue: UnknownKey) -> str | None:

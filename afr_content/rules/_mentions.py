@@ -9,15 +9,17 @@ from afr_content.census import Census
 from afr_content.diagnostics import Fix
 from afr_content.facts import Facts
 from afr_content.frontmatter import parse
+from afr_content.shortcodes import THEME
 
 
 def real(census: Census, facts: Facts, suspects: list[Mention]) -> Iterator[Mention]:
     """Those of the suspects that a Markdown parser sees too: nothing in code or half written.
 
-    A shortcode is one wherever it stands.
+    A shortcode is one wherever it stands. What stands between those of a shortcode of the site's
+    own may be no Markdown.
     """
     found = [mention for mention in suspects if mention.kind == "shortcode"]
-    others = [mention for mention in suspects if mention.kind != "shortcode"]
+    others = [m for m in suspects if m.kind != "shortcode" and m.inside in ("", *THEME)]
     if others:
         text = census.source(facts).text
         fences = parse(text).fences

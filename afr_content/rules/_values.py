@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from afr_content.diagnostics import Fix, Severity
 from afr_content.hugo import Dialect
-from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
+from afr_content.models.base import FrontMatterModel, ModelKey, find_key, other_key
 from afr_content.models.check import BadValue
-from afr_content.models.keys import Effect
+from afr_content.models.keys import Effect, Wrong
 from afr_content.models.types import Kind
 from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from afr_content.page import Page, is_ambiguous
@@ -67,6 +67,9 @@ def faults(page: Page, rule: str) -> Iterator[Fault]:
 
 _OWN_LAYOUTS = {
     "view": r"_?partials/(views/|functions/render_view)|(?!_?partials|shortcodes|book|slides)\w+/",
+    "comment-provider": r"_?partials/comments",
+    "search-provider": r"_?partials/(search|site_js)",
+    "map-provider": r"_?partials/(site_js|widgets/contact|blocks/)",
     "publication-types": r"_?partials/(page_metadata|views/|.*publication)|(publication|section)/",
 }
 """Layouts of the site's own that may read a kind of value in their own way."""
@@ -134,6 +137,7 @@ _ITEMS = {
     "names": "a text",
     "css-lengths": "a CSS length such as `20px`",
     "publication-types": "",
+    "patterns": r"a regular expression such as `\.Rmd$`",
 }
 
 
@@ -216,7 +220,7 @@ def places(page: Page) -> Iterator[Place]:
 
     It walks the whole front matter: look first whether there is anything to look for.
     """
-    if page.root and page.model and not page.site.is_academic:
+    if page.root and page.model and page.is_known:
         yield from _places(page, page.model, page.root, (), in_list=False)
 
 
@@ -228,9 +232,8 @@ def _places(
     *,
     in_list: bool,
 ) -> Iterator[Place]:
-    known = keys_of(model)
     for entry in mapping.entries:
-        key = known.get(entry.name if in_list else entry.name.lower())
+        key = find_key(model, entry.name, in_list=in_list) or other_key(model, entry.name)
         if key is None or key.facts.unread or page.site.theme not in key.facts.versions:
             continue
         here = (*path, key.name)
@@ -286,7 +289,12 @@ def severity_of(page: Page, fault: Fault) -> Severity:
     """How much it matters, as the key's facts have it."""
     if fault.key is None:
         return Severity.WARNING
-    return in_page(page, SEVERITIES[fault.key.facts.wrong_in(page.site.theme).effect])
+    return in_page(page, SEVERITIES[_wrong(page, fault.key).effect])
+
+
+def _wrong(page: Page, key: ModelKey) -> Wrong:
+    facts, theme = key.facts, page.site.theme
+    return facts.wrong_by(theme, page.site.hugo) if facts.refused_since else facts.wrong_in(theme)
 
 
 def in_page(page: Page, severity: Severity) -> Severity:
@@ -316,7 +324,7 @@ def effect_of(page: Page, fault: Fault) -> str:
     """What comes of a fault, in words; for an item, no more than that the build stops."""
     if fault.key is None:
         return ""
-    wrong = fault.key.facts.wrong_in(page.site.theme)
+    wrong = _wrong(page, fault.key)
     return "the build stops" if fault.is_item and wrong.effect is Effect.BREAKS else wrong.text
 
 

@@ -78,7 +78,7 @@ def _pictures(
 
 def _named(mention: Mention) -> tuple[str, Span] | None:
     """The file that a mention shows, and where it is written."""
-    if mention.kind == "image":
+    if mention.kind in ("image", "media"):
         return mention.target, mention.span
     if mention.kind != "shortcode" or mention.target not in _SHOWING:
         return None

@@ -89,22 +89,29 @@ def _is_broken(links: Links, target: Target) -> bool:
 
 
 def _finding(links: Links, mention: Mention, target: Target) -> Finding:
-    message, near = _explained(links, mention.target, target)
-    return Finding(mention.span, message, rewritten(mention, near) if near else _ADVICE)
+    message, near, severity = _explained(links, mention.target, target)
+    fix = rewritten(mention, near) if near else _ADVICE
+    return Finding(mention.span, message, fix, severity)
 
 
-def _explained(links: Links, written: str, target: Target) -> tuple[str, str | None]:
-    """What is wrong with an address, and how it was probably meant."""
+def _explained(
+    links: Links, written: str, target: Target
+) -> tuple[str, str | None, Severity | None]:
+    """What is wrong with an address, how it was probably meant, and how sure that is."""
     if _DOMAIN.match(written):
-        return f"Without `https://`, `{written}` is a page of this site", f"https://{written}"
+        message = f"Without `https://`, `{written}` is a page of this site"
+        return message, f"https://{written}", None
     if target.leads is Leads.NOTHING:
         what = "file" if "." in target.path.rpartition("/")[2] else "page"
-        near = links.near(target.path)
-        return f"There is no {what} `{target.path}`; the link leads to nothing", near
+        message = f"There is no {what} `{target.path}`; the link leads to nothing"
+        return message, links.near(target.path), None
     names = links.anchors(target) or frozenset()
     near = nearest(target.fragment, tuple(sorted(names)))
-    message = f"There is no section `{target.fragment}` there; the link leads to the page's top"
-    return message, near and written.replace(f"#{target.fragment}", f"#{near}")
+    what = "section" if links.is_widget_page(target) else "heading"
+    message = f"There is no {what} `{target.fragment}` there; the link leads to the page's top"
+    may_be_made = not near and not links.is_widget_page(target)  # by a template of the theme
+    severity = Severity.INFO if may_be_made else None
+    return message, near and written.replace(f"#{target.fragment}", f"#{near}"), severity
 
 
 _DOMAIN = re.compile(
@@ -115,12 +122,23 @@ _DOMAIN = re.compile(
 def _in_front_matter(census: Census, links: Links, facts: Facts) -> Iterator[Located]:
     for fact in facts.values:
         if _ADDRESSES.fullmatch(fact.key) and _is_address(links, fact):
-            readings = [links.find(fact.text), links.find(fact.text, census.address_with(facts))]
-            is_beside = (facts.path.parent / fact.text.lstrip("/")).exists()
-            if not is_beside and all(target.leads is Leads.NOTHING for target in readings):
-                message, near = _explained(links, fact.text, readings[0])
+            target = _target(census, links, facts, fact.text)
+            if target and _is_broken(links, target):
+                message, near, severity = _explained(links, fact.text, target)
                 fix = rewrite(fact, near) if near else _ADVICE
-                yield Located(facts.path, Finding(fact.span, message, fix))
+                yield Located(facts.path, Finding(fact.span, message, fix, severity))
+
+
+def _target(census: Census, links: Links, facts: Facts, address: str) -> Target | None:
+    """Where an address leads, seen from the page or, as some templates do, from the start page.
+
+    None for a file beside the page.
+    """
+    if (facts.path.parent / address.lstrip("/")).exists():
+        return None
+    here = links.find(address, census.address_with(facts))
+    start = links.find(address)
+    return start if here.leads is Leads.NOTHING else here
 
 
 def _is_address(links: Links, fact: Fact) -> bool:

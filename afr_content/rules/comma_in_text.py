@@ -53,7 +53,7 @@ def check(page: Page) -> Iterator[Finding]:
             yield Finding(
                 v.span_of(fault.node), v.message(page, fault), fix, v.severity_of(page, fault)
             )
-    for entry in page.root.entries:
+    for entry in page.root.entries if not page.is_settings else ():
         name, node = entry.name.lower(), entry.value
         if name in TAKEN_AS_ONE and isinstance(node, Scalar) and "," in node.text:
             if name == "authors" and _ONE_NAME.fullmatch(node.text):

@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 
 def check(page: Page) -> Iterator[Finding]:
     """The file as a whole."""
-    if page.source.trouble or page.source.text.strip().strip(BOM):
+    if page.source.trouble or page.is_settings or page.source.text.strip().strip(BOM):
         return
     severity = Severity.INFO if page.path.name.startswith("_index.") else None
     advice = "Give it a title between two lines `---`, or delete it"

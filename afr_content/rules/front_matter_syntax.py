@@ -119,8 +119,14 @@ def _finding(page: Page, error: ReadError) -> Finding:
     if fences and fences.format == "yaml":
         from afr_content.explain import explain
 
-        return explain(text, fences.matter, error)
+        found = explain(text, fences.matter, error)
+        return found._replace(message=_called(page, found.message))
     end = text.find("\n", error.offset)
     span = Span(error.offset, len(text) if end < 0 else max(end, error.offset))
     name = fences.format.upper() if fences else "YAML"
-    return Finding(span, f"The front matter is no {name}: {error.message}")
+    return Finding(span, _called(page, f"The front matter is no {name}: {error.message}"))
+
+
+def _called(page: Page, message: str) -> str:
+    """The message for a file of settings, which is no front matter."""
+    return message.replace("The front matter", "The file") if page.is_settings else message

@@ -63,6 +63,8 @@ def check(page: Page) -> Iterator[Finding]:
     for fault in v.faults(page, "invalid-value"):
         if isinstance(fault.node, Scalar) and fault.kind:
             yield _finding(page, fault, fault.node, fault.kind)
+    if page.is_settings:
+        return
     yield from _numbered_views(page)
     yield from _taxonomy(page)
     yield from _type(page)
@@ -103,9 +105,15 @@ def _meant(page: Page, fault: v.Fault, kind: Kind) -> str | int | None:
         return _number_of_view(page, text)
     if fault.name in ("publication_types", "publication_type"):
         return _publication_type(kind, text)
+    if kind.name in _BY_INITIAL and text[:1] in by_text:
+        return by_text[text[:1]]
     names = tuple(name for name in by_text if not name.isdigit())
     near = nearest(text, names) or _shorter(text, names)
     return by_text[near] if near else None
+
+
+_BY_INITIAL = ("menu-align", "font-size")
+"""The kinds whose values are the first letters of words: `r` for `right`."""
 
 
 def _shorter(text: str, names: tuple[str, ...]) -> str | None:

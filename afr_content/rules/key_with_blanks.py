@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.models.check import UnknownKey
 from afr_content.nodes import Scalar
 from afr_content.page import Page
 from afr_content.rules import _values as v
@@ -44,10 +45,13 @@ SEVERITY = Severity.WARNING
 def check(page: Page) -> Iterator[Finding]:
     """Unquoted keys with a blank between two words."""
     accidents = {id(fault.node) for fault in v.faults(page, "colon-made-map")}
+    unknown = {id(i.entry) for i in page.issues if isinstance(i, UnknownKey)}
     for mapping in page.mappings:
         if id(mapping) in accidents:
             continue  # a map where a text is meant
         for entry in mapping.entries:
+            if page.is_settings and id(entry) not in unknown:
+                continue  # a map of the site's own: its keys may be any words
             key = entry.key
             if isinstance(key, Scalar) and key.style == "" and " " in key.text.strip():
                 shown = key.text if len(key.text) <= 60 else key.text[:57] + "…"

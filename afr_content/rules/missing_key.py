@@ -2,7 +2,8 @@
 
 ## What it does
 Reports what a widget or an item of it cannot do without: the `author` of an about widget, the
-`date_start` of a job.
+`date_start` of a job. Of pages, it reports what a template of the site's own cannot do without
+where a section shows them: a list whose length it takes, for one.
 
 ## Why it matters
 Hugo stops, mostly without naming the file, or the section stays empty.
@@ -33,8 +34,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.census import Census
+from afr_content.diagnostics import Finding, Fix, Located, Severity
 from afr_content.models.check import MissingKey, UnknownKey
+from afr_content.needs import lacks
 from afr_content.nodes import Mapping
 from afr_content.page import Page
 from afr_content.rules import _values as v
@@ -60,6 +63,19 @@ def check(page: Page) -> Iterator[Finding]:
             fix = Fix(f"Add `{issue.key.name}`: {_description(issue)}")
             severity = v.in_page(page, v.SEVERITIES[missing.effect])
             yield Finding(_span(page, issue), message, fix, severity)
+
+
+def check_site(census: Census) -> Iterator[Located]:
+    """Every page without what the site's own template of a section needs to show it."""
+    for page, key, section in lacks(census):
+        there = page.get(key)
+        folder = census.place(section).folder
+        message = (
+            f"The page has no `{key}`, which the `{section.widget}` section"
+            f" `{folder}/{section.path.name}` needs to show it; the build stops"
+        )
+        finding = Finding(there.span if there else page.start, message, Fix(f"Add `{key}`"))
+        yield Located(page.path, finding)
 
 
 def _whose(page: Page, issue: MissingKey) -> str:

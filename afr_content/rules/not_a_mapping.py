@@ -49,4 +49,5 @@ def check(page: Page) -> Iterator[Finding]:
     line_end = page.source.text.find("\n", root.start, root.end)
     span = Span(root.start, root.end if line_end < 0 else line_end)
     advice = "Write each line as `key: value`, with a blank behind the colon"
-    yield Finding(span, f"Front matter must be `key: value` lines, found {found}", Fix(advice))
+    what = "Settings" if page.is_settings else "Front matter"
+    yield Finding(span, f"{what} must be `key: value` lines, found {found}", Fix(advice))

@@ -59,7 +59,7 @@ def check(page: Page) -> Iterator[Finding]:
     for fault in v.faults(page, "suspicious-link"):
         if isinstance(fault.node, Scalar):
             yield _finding(page, fault, fault.node)
-    if page.root is None or page.site.is_academic:
+    if page.root is None or page.site.is_academic or page.is_settings:
         return
     for entry in page.root.entries:
         name, value = entry.name.lower(), entry.value

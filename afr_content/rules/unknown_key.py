@@ -35,11 +35,21 @@ from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.models.base import ModelKey, keys_of
 from afr_content.models.check import MissingKey, UnknownKey
 from afr_content.models.keys import Wrong
-from afr_content.names import is_one_slip
+from afr_content.models.registry import SETTINGS, load
+from afr_content.names import is_one_slip, nearest
 from afr_content.nodes import Mapping, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
-from afr_content.rules._keys import dotted, home_of, key_span, landing_home, near_key, read_by
+from afr_content.rules._keys import (
+    dotted,
+    home_of,
+    key_span,
+    landing_home,
+    near_key,
+    read_by,
+    rename,
+)
+from afr_content.rules._references import template_words
 
 CODE = "AFR103"
 SEVERITY = Severity.INFO
@@ -50,6 +60,21 @@ def check(page: Page) -> Iterator[Finding]:
     for issue in page.issues:
         if isinstance(issue, UnknownKey) and not _is_anothers(page, issue):
             yield from _finding(page, issue)
+    if page.kind == "other_settings":
+        yield from _file(page)
+
+
+def _file(page: Page) -> Iterator[Finding]:
+    """A file of settings whose name is a slip: it is the key that they all stand below."""
+    name = page.path.name.split(".")[0]
+    known = keys_of(load(SETTINGS["settings"]))
+    near = nearest(name, tuple(key.name for key in known.values()))
+    if near and name.lower() not in known and page.root and page.root.entries:
+        message = (
+            f"Hugo has no setting `{name}`, which the file is called as, did you mean `{near}`"
+        )
+        advice = Fix(f"Call the file `{near}{page.path.suffix}`")
+        yield Finding(key_span(page.root.entries[0]), message, advice, Severity.WARNING)
 
 
 def _is_anothers(page: Page, issue: UnknownKey) -> bool:
@@ -69,20 +94,39 @@ def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
     near = near_key(page, issue)
     if near:
         missing = _missed(page, issue, near)
-        effect = f"; {missing.text}" if missing and missing.text else ""
-        message = f"Unknown key `{dotted(issue.path)}`, {_meant(name, near)}{effect}"
+        effect = issue.model.unknown if issue.model.others else missing.text if missing else ""
+        message = f"Unknown key `{dotted(issue.path)}`, {_meant(name, near)}"
+        message += f"; {effect}" if effect else ""
         safe = is_one_slip(name, near)
-        fix = Fix.replace(f"Write it as `{near}`", key_span(issue.entry), near, safe=safe)
+        fix = rename(page, issue.entry, near, safe=safe)
         severity = v.in_page(page, v.SEVERITIES[missing.effect]) if missing else Severity.WARNING
         yield Finding(key_span(issue.entry), message, fix, severity)
     elif (meant := _list_meant(page, issue)) is not None:
         path = dotted(issue.path)
         message = f"Unknown key `{path}`, expected the list in `{meant.name}`; nothing is shown"
-        fix = Fix.replace(f"Write it as `{meant.name}`", key_span(issue.entry), meant.name)
+        fix = rename(page, issue.entry, meant.name)
         yield Finding(key_span(issue.entry), message, fix, Severity.WARNING)
-    elif not page.has_own_template:
-        message = f"Unknown key `{dotted(issue.path)}`: neither Hugo nor the theme reads it"
+    elif _is_sure(page, issue):
+        message = f"Unknown key `{dotted(issue.path)}`: {issue.model.unknown}"
         yield Finding(key_span(issue.entry), message)
+
+
+def _may_be_read(page: Page, issue: UnknownKey) -> bool:
+    """Whether a template of the site's own may read a parameter or menu of that name."""
+    where = page.kind if page.kind in _FOR_TEMPLATES else str(issue.path[0]).lower()
+    name = issue.entry.name.lower()
+    return where in _FOR_TEMPLATES and name in template_words(page.site.root)
+
+
+_FOR_TEMPLATES = frozenset({"params", "menu", "menus", "languages"})
+
+
+def _is_sure(page: Page, issue: UnknownKey) -> bool:
+    """Whether it is known what templates read: menus have any name that a theme shows."""
+    site = page.site
+    is_menu = bool(issue.model.others)
+    keys_are_known = page.is_learned or not page.has_own_template
+    return keys_are_known and not (is_menu and (site.is_academic or site.theme is None))
 
 
 def _missed(page: Page, issue: UnknownKey, near: str) -> Wrong | None:
@@ -116,6 +160,8 @@ def _list_meant(page: Page, issue: UnknownKey) -> ModelKey | None:
 
 
 def _is_allowed(page: Page, issue: UnknownKey) -> bool:
+    if page.is_settings and _may_be_read(page, issue):
+        return True
     path = dotted(tuple(part for part in issue.path if isinstance(part, str)))
     return any(
         fnmatch(path.lower(), allowed.lower()) or issue.entry.name.lower() == allowed.lower()

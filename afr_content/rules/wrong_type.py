@@ -65,12 +65,17 @@ def _severity(page: Page, fault: v.Fault) -> tuple[Severity, str]:
     if fault.path in _REFUSED_SINCE:
         return _by_hugo(page, fault, _REFUSED_SINCE[fault.path])
     is_nested = isinstance(found, list | dict)
+    if (kind in _LOWERED and is_nested) or (kind == "date-layout" and not isinstance(found, str)):
+        return Severity.ERROR, "the build stops"
     if is_nested and (kind == "printed-number" or (kind == "view" and theme and theme >= (5, 5))):
         return Severity.ERROR, "the build stops"
     if kind == "css-lengths" and not fault.is_item and isinstance(found, int | float):
         return Severity.ERROR, "the build stops"
     return v.severity_of(page, fault), v.effect_of(page, fault)
 
+
+_LOWERED = frozenset({"search-provider", "map-provider", "font-size"})
+"""Kinds of text that the theme's templates write in lower case: they stop at a list."""
 
 _REFUSED_SINCE: dict[tuple[str | int, ...], tuple[int, ...]] = {
     ("build",): (0, 145),
@@ -91,6 +96,8 @@ def _by_hugo(page: Page, fault: v.Fault, since: tuple[int, ...]) -> tuple[Severi
 
 def _fix(page: Page, fault: v.Fault) -> Fix | None:
     kind = fault.kind.name if fault.kind else ""
+    if fault.key and fault.key.is_list and fault.found is None and not fault.is_item:
+        return Fix(f"Write entries below `{fault.key.name}`, or `[]` for none")
     if fault.key and fault.key.model and not fault.key.is_list:
         return _keys_below(page, fault.key.name, fault.key.model)
     if isinstance(fault.node, Scalar):
@@ -121,6 +128,8 @@ def _fix_scalar(page: Page, fault: v.Fault, node: Scalar, kind: str) -> Fix | No
         )
     if kind in ("number", "whole", "count", "printed-number", "interval"):
         return _number(node, kind)
+    if kind == "patterns" and re.fullmatch(r"\*\.\w+", node.text):
+        return v.put(node, v.quoted(page, f"\\{node.text[1:]}$"), safe=False)
     if kind == "css-length" and isinstance(fault.found, int | float):
         return v.put(node, v.quoted(page, f"{node.text}px"), safe=False)
     if fault.name == "organizations" and node.text:

@@ -1,0 +1,1 @@
+"""Go templates as Hugo has them: which keys of which pages they read, and what for."""
