@@ -32,7 +32,6 @@ _FILTERS = {
 }
 """Which list of a page has to name what a filter names."""
 
-
 _DEFAULT_TYPES = {"pages": "post", "featured": "post", "portfolio": "project"}
 _ALL_PAGES_SINCE = (5, 5)
 
@@ -112,16 +111,13 @@ class Matches:
 
     @cached_property
     def _regular(self) -> dict[str, list[tuple[str, str, Facts]]]:
-        """The regular pages of each language with their type, which is their section unless they
-        say otherwise, and their section."""
+        """The regular pages of each language with their type and section, mostly the same."""
         found = defaultdict(list)
         for facts in self._census.pages:
             if self._is_regular(facts) and not self._building.obstacle(facts):
-                language, section = (
-                    self._census.place(facts).language,
-                    self._census.place(facts).section,
-                )
-                found[language].append((facts.text("type") or section, section, facts))
+                place = self._census.place(facts)
+                type_ = facts.text("type") or place.section
+                found[place.language].append((type_, place.section, facts))
         return found
 
     def _is_regular(self, facts: Facts) -> bool:

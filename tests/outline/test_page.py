@@ -26,7 +26,12 @@ pytestmark = pytest.mark.xdist_group("chromium")
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
-WIDGETS = kept.HERE / "sites" / "widgets"
+if CHROMIUM is None:
+    pytest.skip(
+        "no Chromium on PATH: the page of `outline --html` is not looked at",
+        allow_module_level=True,
+    )
+
 CONTRAST = 4.5
 """What WCAG 2 asks of text for its level AA."""
 
@@ -34,8 +39,6 @@ CONTRAST = 4.5
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Chromium, without a sandbox where root has none."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on PATH: the page of `outline --html` is not looked at")
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with playwright.sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=CHROMIUM, args=arguments)
