@@ -68,6 +68,7 @@ class Addresses:
         self._lower = settings.get("disablepathtolower") is not True
         self._accents = settings.get("removepathaccents") is not True
         self._ugly = settings.get("uglyurls")
+        self._disabled = settings.disabled_kinds
         self._in_subdir = settings.get("defaultcontentlanguageinsubdir") is True
 
     def prefix(self, language: str) -> str:
@@ -93,10 +94,10 @@ class Addresses:
         return "term" if more else "taxonomy"
 
     def of(self, source: Source, role: Role) -> str:
-        """The address of a page. A resource has none; its text is empty."""
-        if role is Role.RESOURCE:
-            return ""
+        """The address of a page; empty for a resource, and for kinds that the site disables."""
         kind = self.kind(source, role)
+        if role is Role.RESOURCE or kind in self._disabled:
+            return ""
         if kind == "home":
             return self.prefix(source.language)
         if source.url:

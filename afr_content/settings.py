@@ -156,6 +156,11 @@ class Settings:
         return {k: str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
     @cached_property
+    def disabled_kinds(self) -> frozenset[str]:
+        """The kinds of pages that are not made: page, home, section, taxonomy, term and others."""
+        return frozenset(str(kind).lower() for kind in _list(self.get("disablekinds")))
+
+    @cached_property
     def menus(self) -> tuple[MenuEntry, ...]:
         """The entries of all menus, as they are written; where files differ, in the stronger."""
         found: dict[tuple[str | None, str], tuple[MenuEntry, ...]] = {}
