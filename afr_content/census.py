@@ -85,22 +85,25 @@ class Census:
         return next((f for f in files if self.place(f).stem == stem), None)
 
     @cached_property
-    def _leaf_folders(self) -> frozenset[tuple[str, str]]:
+    def _leaf_folders(self) -> frozenset[tuple[Path, str]]:
+        """The folders with an `index.md` of whatever language, by the content folder."""
         places = map(self.place, self.pages)
-        return frozenset((p.language, p.folder) for p in places if p.stem == "index")
+        return frozenset((self._content(p), p.folder) for p in places if p.stem == "index")
+
+    def _content(self, place: Place) -> Path:
+        return self.site.content_folders.get(place.language, self.site.root)
 
     def role(self, facts: Facts) -> Role:
-        """What Hugo takes a file for."""
-        language, folder, stem = self.place(facts)
-        if stem == "_index":
-            return Role.BRANCH
-        if stem != "index" and (language, folder) in self._leaf_folders:
+        """What Hugo takes a file for: all below a leaf bundle, indexes too, are resources of it."""
+        place = self.place(facts)
+        content, folder, stem = self._content(place), place.folder, place.stem
+        if stem not in ("index", "_index") and (content, folder) in self._leaf_folders:
             return Role.RESOURCE
         while folder:
             folder = folder.rpartition("/")[0]
-            if (language, folder) in self._leaf_folders:
+            if (content, folder) in self._leaf_folders:
                 return Role.RESOURCE
-        return Role.LEAF if stem == "index" else Role.SINGLE
+        return {"index": Role.LEAF, "_index": Role.BRANCH}.get(stem, Role.SINGLE)
 
     def bundle(self, facts: Facts) -> Facts | None:
         """The `index.md` of the leaf bundle that a resource is in; None for what is no resource."""
@@ -116,9 +119,10 @@ class Census:
         """Where a page is published, or would be if it were built; empty for what has no page."""
         if facts.says("headless", True) or facts.kind == "home":
             return ""
-        return self.site.addresses.of(self._source(facts), self.role(facts))
+        return self.site.addresses.of(self.address_source(facts), self.role(facts))
 
-    def _source(self, facts: Facts) -> Source:
+    def address_source(self, facts: Facts) -> Source:
+        """What a page's address is made of."""
         date = facts.get("date")
         return Source(
             *self.place(facts),
@@ -126,7 +130,20 @@ class Census:
             slug=facts.text("slug"),
             title=facts.text("title"),
             date=read_date(date.text) if date else None,
+            section=self._section_of(self.place(facts)),
         )
+
+    def _section_of(self, place: Place) -> str:
+        """The folder of the section that a page is in: the innermost one with an `_index.md`."""
+        folder = place.parent if place.stem == "index" else place.folder
+        while "/" in folder and (place.language, folder) not in self._branch_folders:
+            folder = folder.rpartition("/")[0]
+        return folder
+
+    @cached_property
+    def _branch_folders(self) -> frozenset[tuple[str, str]]:
+        places = map(self.place, self.pages)
+        return frozenset((p.language, p.folder) for p in places if p.stem == "_index")
 
     @cached_property
     def published(self) -> dict[str, list[Facts]]:
@@ -145,7 +162,7 @@ class Census:
 
     def alias(self, facts: Facts, text: str) -> str:
         """The address of an alias as a page writes it."""
-        return self.site.addresses.alias(text, self._source(facts), self.role(facts))
+        return self.site.addresses.alias(text, self.address_source(facts), self.role(facts))
 
     @cached_property
     def unbuilt(self) -> dict[Path, Obstacle]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
-from afr_content.addresses import urlize
+from afr_content.addresses import Role, Source
 from afr_content.bodies import anchors
 from afr_content.census import Census, WidgetPage
 from afr_content.facts import Facts
@@ -188,16 +188,13 @@ class Links:
     def _made_pages(self) -> frozenset[str]:
         """Pages that Hugo makes by itself: start page, lists of sections, taxonomies and terms."""
         found, addresses = set(), self._site.addresses
-        for language in self._site.settings.languages:
-            prefix = addresses.prefix(language.code)
-            sections = self._census.sections(language.code)
-            found |= {prefix, *(f"{prefix}{urlize(name)}/" for name in sections)}
+        for code in (language.code for language in self._site.settings.languages):
+            folders = {"", *self._census.sections(code), *self._site.settings.taxonomies.values()}
+            found |= {addresses.of(Source(code, name, "_index"), Role.BRANCH) for name in folders}
             for plural in self._site.settings.taxonomies.values():
-                terms = self._census.terms(language.code, plural)
-                found |= {f"{prefix}{urlize(plural)}/"}
-                found |= {f"{prefix}{urlize(plural)}/{urlize(term)}/" for term in terms}
-                found |= {addresses.term(language.code, plural, term) for term in terms}
-        return frozenset(found)
+                terms = self._census.terms(code, plural)
+                found |= {addresses.term(code, plural, term) for term in terms}
+        return frozenset(found - {""})
 
     @cached_property
     def _redirects(self) -> frozenset[str]:

@@ -121,8 +121,9 @@ class Site:
 
     @cached_property
     def addresses(self) -> Addresses:
-        """Where pages are published."""
-        return Addresses(self.settings)
+        """Where pages are published, by the Hugo that the site's files name."""
+        named = self.chosen_hugo or self.config.hugo_version or versions.named_hugo(self.root)
+        return Addresses(self.settings, named)
 
     @cached_property
     def content_folders(self) -> dict[str, Path]:

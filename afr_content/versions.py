@@ -28,9 +28,14 @@ _LANDING_ON_MAIN = "202211"
 """From this month on the theme's main branch has the landing pages that 5.8 was tagged with."""
 
 
-@cache
 def hugo_of(root: Path) -> HugoVersion | None:
-    """From `netlify.toml`, else a GitHub workflow, else the `hugo` on PATH; None if none tells."""
+    """What the site's files name, else the `hugo` on PATH; None if neither tells."""
+    return named_hugo(root) or installed_hugo()
+
+
+@cache
+def named_hugo(root: Path) -> HugoVersion | None:
+    """From `netlify.toml`, else a GitHub workflow; None if neither tells."""
     netlify = _NETLIFY.findall(_text(root / "netlify.toml"))
     workflows = sorted((root / ".github" / "workflows").glob("*.y*ml"))
     written = netlify + [v for path in workflows for v in _WORKFLOW.findall(_text(path))]
@@ -39,7 +44,7 @@ def hugo_of(root: Path) -> HugoVersion | None:
             return HugoVersion.parse(text)
         except ValueError:
             continue  # `latest`, or empty: it tells nothing
-    return installed_hugo()
+    return None
 
 
 @cache

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from afr_content.addresses import Addresses, Role, Source, urlize
 from afr_content.census import Census
-from afr_content.dates import read_date
 from afr_content.facts import Facts, facts_of
 from afr_content.hugo import HugoVersion
 from afr_content.page import Page
@@ -97,23 +96,7 @@ def sources(site: Site) -> list[tuple[Facts, Source, Role]]:
     """The content files of a site as the addresses want to know them."""
     files = (SourceFile.read(path) for path in site.content_files())
     census = Census(site, [facts_of(Page(file, site)) for file in files])
-    branches = {
-        (place.language, place.folder)
-        for place in map(census.place, census.pages)
-        if place.stem == "_index"
-    }
-    found = []
-    for facts in census.pages:
-        language, folder, stem = census.place(facts)
-        role = census.role(facts)
-        section = folder.rpartition("/")[0] if role is Role.LEAF else folder
-        while "/" in section and (language, section) not in branches:
-            section = section.rpartition("/")[0]
-        date = facts.text("date")
-        url, slug, title = facts.text("url"), facts.text("slug"), facts.text("title")
-        day = read_date(date) if date else None
-        found.append((facts, Source(language, folder, stem, url, slug, title, day, section), role))
-    return found
+    return [(facts, census.address_source(facts), census.role(facts)) for facts in census.pages]
 
 
 NAMES = (
