@@ -56,19 +56,11 @@ class Census:
         return {facts.path: facts for facts in self.pages}
 
     @cached_property
-    def _places(self) -> dict[Path, Place]:
-        return {facts.path: self.site.place(facts.path) for facts in self.pages}
-
-    def place(self, facts: Facts) -> Place:
-        """Where a file is: its language, folder and name."""
-        return self._places[facts.path]
-
-    @cached_property
     def by_folder(self) -> dict[tuple[str, str], list[Facts]]:
         """The files of each folder, by language and folder."""
         found: dict[tuple[str, str], list[Facts]] = defaultdict(list)
         for facts in self.pages:
-            place = self.place(facts)
+            place = facts.place
             found[place.language, place.folder].append(facts)
         return dict(found)
 
@@ -82,12 +74,12 @@ class Census:
 
     def _named(self, language: str, folder: str, stem: str) -> Facts | None:
         files = self.by_folder.get((language, folder), ())
-        return next((f for f in files if self.place(f).stem == stem), None)
+        return next((f for f in files if f.place.stem == stem), None)
 
     @cached_property
     def _leaf_folders(self) -> frozenset[tuple[Path, str]]:
         """The folders with an `index.md` of whatever language, by the content folder."""
-        places = map(self.place, self.pages)
+        places = (facts.place for facts in self.pages)
         return frozenset((self._content(p), p.folder) for p in places if p.stem == "index")
 
     def _content(self, place: Place) -> Path:
@@ -95,7 +87,7 @@ class Census:
 
     def role(self, facts: Facts) -> Role:
         """What Hugo takes a file for: all below a leaf bundle, indexes too, are resources of it."""
-        place = self.place(facts)
+        place = facts.place
         content, folder, stem = self._content(place), place.folder, place.stem
         if stem not in ("index", "_index") and (content, folder) in self._leaf_folders:
             return Role.RESOURCE
@@ -107,7 +99,7 @@ class Census:
 
     def bundle(self, facts: Facts) -> Facts | None:
         """The `index.md` of the leaf bundle that a resource is in; None for what is no resource."""
-        language, folder, stem = self.place(facts)
+        language, folder, stem = facts.place
         folder = folder.rpartition("/")[0] if stem in ("index", "_index") else folder
         found = None
         while folder:
@@ -125,12 +117,12 @@ class Census:
         """What a page's address is made of."""
         date = facts.get("date")
         return Source(
-            *self.place(facts),
+            *facts.place,
             url=facts.text("url"),
             slug=facts.text("slug"),
             title=facts.text("title"),
             date=read_date(date.text) if date else None,
-            section=self._section_of(self.place(facts)),
+            section=self._section_of(facts.place),
         )
 
     def _section_of(self, place: Place) -> str:
@@ -142,7 +134,7 @@ class Census:
 
     @cached_property
     def _branch_folders(self) -> frozenset[tuple[str, str]]:
-        places = map(self.place, self.pages)
+        places = (facts.place for facts in self.pages)
         return frozenset((p.language, p.folder) for p in places if p.stem == "_index")
 
     @cached_property
@@ -183,7 +175,7 @@ class Census:
         found = defaultdict(set)
         plurals = {name.lower() for name in self.settings.taxonomies.values()}
         for facts in self.pages:
-            language = self.place(facts).language
+            language = facts.place.language
             for fact in facts.values:
                 if fact.key in plurals and fact.text and not facts.is_section:
                     found[language, fact.key].add(fact.text)
@@ -197,7 +189,7 @@ class Census:
     def _sections(self) -> dict[str, frozenset[str]]:
         found = defaultdict(set)
         for facts in self.pages:
-            place = self.place(facts)
+            place = facts.place
             if place.section and not facts.is_section and facts.kind != "home":
                 found[place.language].add(place.section)
         return {language: frozenset(names) for language, names in found.items()}
@@ -215,8 +207,7 @@ class Census:
         pages = {
             (place.language, place.folder): facts
             for facts in self.pages
-            if facts.kind in ("widget_page", "home")
-            and (place := self.place(facts)).stem == "index"
+            if facts.kind in ("widget_page", "home") and (place := facts.place).stem == "index"
         }
         sections: dict[tuple[str, str], list[Facts]] = {key: [] for key in pages}
         for facts in self.pages:
@@ -232,7 +223,7 @@ class Census:
         self, section: Facts, pages: Mapping[tuple[str, str], Facts]
     ) -> tuple[str, str] | None:
         """The page whose folder a section is in, or in a folder below."""
-        language, folder, _ = self.place(section)
+        language, folder, _ = section.place
         while folder and (language, folder) not in pages:
             folder = folder.rpartition("/")[0]
         return (language, folder) if (language, folder) in pages else None
@@ -253,7 +244,7 @@ class Census:
         page = self.page_of(facts) if facts.is_section else None
         holder = page.page if page else facts
         if holder.kind == "home":
-            return self.site.addresses.prefix(self.place(holder).language)
+            return self.site.addresses.prefix(holder.place.language)
         return self.address(holder)
 
     def source(self, facts: Facts) -> SourceFile:
@@ -263,7 +254,7 @@ class Census:
 
     def anchor(self, section: Facts) -> str:
         """The id that the theme gives a section: the file's name, its folder's for an `index`."""
-        place = self.place(section)
+        place = section.place
         return place.stem.replace("index", place.folder.rpartition("/")[2])
 
     def _order(self, facts: Facts) -> tuple[int, float, str, str]:

@@ -14,6 +14,7 @@ from afr_content.bodies import Mention, mentions
 from afr_content.hugo import Dialect, resolve
 from afr_content.learning import lacking
 from afr_content.nodes import UNTYPED, Entry, Mapping, Scalar, Sequence
+from afr_content.site import Place
 from afr_content.source import Span, absolute
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Facts(NamedTuple):
     """
 
     path: Path
+    place: Place
     kind: str
     widget: str
     start: Span
@@ -116,7 +118,7 @@ def facts_of(page: Page) -> Facts:
     found = () if page.is_settings else mentions(page.source.text, body)
     is_broken = document.error is not None or bool(page.source.trouble)
     path, lacks = absolute(page.path), lacking(page)
-    return Facts(path, page.kind, page.widget, start, values, found, is_broken, lacks)
+    return Facts(path, page.place, page.kind, page.widget, start, values, found, is_broken, lacks)
 
 
 def _facts(mapping: Mapping, prefix: str, more: frozenset[str], item: int) -> Iterator[Fact]:

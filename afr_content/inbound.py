@@ -57,7 +57,7 @@ class Inbound:
 
     def _name(self, facts: Facts) -> str:
         """The path that names a page: that of its file, or of its folder for an `index.md`."""
-        _, folder, stem = self._census.place(facts)
+        _, folder, stem = facts.place
         return self._clean(f"/{folder}" if stem in ("index", "_index") else f"/{folder}/{stem}")
 
     def _from_menus(self) -> Iterator[tuple[Path, Referrer]]:
@@ -95,11 +95,11 @@ class Inbound:
 
     def _by_name(self, facts: Facts) -> Iterator[tuple[Path, Referrer]]:
         """Projects, slides and authors; what shortcodes name."""
-        language = self._census.place(facts).language
+        language = facts.place.language
         for name, offset in (*_named(facts), *_named_in_body(facts)):
             wanted = self._clean(f"/{_ENDING.sub('', name.partition('#')[0].strip('/'))}")
             for own, page in self._by_word.get(_last(wanted), ()):
-                if own.endswith(wanted) and self._census.place(page).language == language:
+                if own.endswith(wanted) and page.place.language == language:
                     yield page.path, Referrer(facts.path, offset)
 
 

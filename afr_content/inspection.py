@@ -73,18 +73,24 @@ class Order:
         return Selection.of(select, ignore, verbose=self.verbose)
 
 
-class Outcome(NamedTuple):
-    """What came of one file.
+class Mended(NamedTuple):
+    """A file that fixes change: its text as it was and is then, and what is left to say.
 
-    `found` is what is wrong with the text as it was. Where fixes changed it, `text` is the new one,
-    `left` what is then still wrong, and `fixed` how many findings were mended.
+    `fixed` is how many findings were mended.
     """
 
-    source: SourceFile
+    before: str
+    text: str
+    left: Sequence[Diagnostic]
+    fixed: int
+
+
+class Outcome(NamedTuple):
+    """What came of one file: what is wrong with it as it is, and what fixes make of it."""
+
+    path: Path
     found: Sequence[Diagnostic]
-    text: str | None = None
-    left: Sequence[Diagnostic] = ()
-    fixed: int = 0
+    mended: Mended | None = None
 
 
 def inspect(
@@ -102,8 +108,8 @@ def inspect(
     """
     looking = _Looking(Desk(library, dict(texts or {})), order, frozenset(files))
     first = _Round.of(looking, jobs)
-    last, fixed = _mended(first, jobs) if order.fix else (first, Counter[Path]())
-    return [_outcome(path, first, last, fixed[path]) for path in files]
+    last, fixed = _mend(first, jobs) if order.fix else (first, Counter[Path]())
+    return [Outcome(path, first.found(path), _mended(path, first, last, fixed)) for path in files]
 
 
 class Survey(NamedTuple):
@@ -125,11 +131,11 @@ def survey(
     return Survey(only.census(site), {absolute(path): only.found(path) for path in files})
 
 
-def _outcome(path: Path, first: _Round, last: _Round, fixed: int) -> Outcome:
-    source, text = first.source(path), last.source(path).text
-    if text == source.text:
-        return Outcome(source, first.found(path))
-    return Outcome(source, first.found(path), text, last.found(path), fixed)
+def _mended(path: Path, first: _Round, last: _Round, fixed: Mapping[Path, int]) -> Mended | None:
+    if path not in fixed:
+        return None
+    before, text = first.source(path).text, last.source(path).text
+    return Mended(before, text, last.found(path), fixed[path]) if text != before else None
 
 
 class _Seen(NamedTuple):
@@ -250,7 +256,7 @@ class _Round:
         yield from lint_site(census, self.looking.selection(site), source, suppressions)
 
 
-def _mended(first: _Round, jobs: int) -> tuple[_Round, Counter[Path]]:
+def _mend(first: _Round, jobs: int) -> tuple[_Round, Counter[Path]]:
     """The files after all fixes, and how many findings were mended in each."""
     last, fixed = first, Counter[Path]()
     for _ in range(MAX_ROUNDS):
@@ -267,17 +273,19 @@ def _mended(first: _Round, jobs: int) -> tuple[_Round, Counter[Path]]:
 
 
 def _better(round_: _Round, path: Path) -> tuple[str, int]:
-    """A file's text with what can be mended at once, and how many findings that mends.
+    """A file's text with what can be mended at once, and how many findings that mends, if any.
 
     What a page says by itself comes first; what others say of it speaks of the text as it then is.
     """
-    looking, source = round_.looking, round_.source(path)
-    unsafe = looking.order.unsafe
-    if source.trouble:
-        return source.text, 0
+    looking, unsafe = round_.looking, round_.looking.order.unsafe
+    found = round_.found(path)
+    if not any(is_fixable(item, unsafe=unsafe) for item in found):
+        return "", 0
+    page = looking.desk.read(path)
+    if page.source.trouble:
+        return "", 0
     if any(is_fixable(item, unsafe=unsafe) for item in round_.seen[path].found):
-        page = looking.desk.read(path)
         fixed = fix_page(page, looking.selection(page.site), unsafe=unsafe)
         return fixed.source.text, len(fixed.applied)
-    text, applied = apply_fixes(source.text, round_.found(path), unsafe=unsafe)
+    text, applied = apply_fixes(page.source.text, found, unsafe=unsafe)
     return text, len(applied)

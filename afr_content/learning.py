@@ -69,9 +69,7 @@ def _of_page(page: Page, declared: Model) -> Model:
 
     library, audiences = page.site.templates, audiences_of(page)
     if library.own:
-        is_list = (
-            page.path.name.startswith("_index.") and "/" not in page.site.place(page.path).folder
-        )
+        is_list = page.path.name.startswith("_index.") and "/" not in page.place.folder
         declared = learned.page_model(declared, library.of_own, audiences, typed=not is_list)
     if library.themes and not _knows_all(page, declared):
         declared = learned.page_model(declared, library.of_all, audiences, typed=False)
@@ -82,7 +80,7 @@ def audiences_of(page: Page) -> tuple[Audience, ...]:
     """The sorts of pages that a page is among."""
     from afr_content.templates.values import ANY, Audience
 
-    section = page.site.place(page.path).section
+    section = page.place.section
     entry = page.root.find("type") if page.root else None
     type_ = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
     return (ANY, Audience("section", section), Audience("type", type_ or section))

@@ -51,7 +51,7 @@ def _of_section(census: Census, section: Facts, pages: list[Facts]) -> Iterator[
 
 def _shows(census: Census, section: Facts, page: Facts, need: Need) -> bool:
     """Whether a section shows a page for certain."""
-    here, there = census.place(section), census.place(page)
+    here, there = section.place, page.place
     name = page.text("type") or there.section if need.audience.sort == "type" else there.section
     return (
         here.language == there.language

@@ -19,7 +19,7 @@ from afr_content.source import SourceFile
 if TYPE_CHECKING:
     from afr_content.models.base import FrontMatterModel
     from afr_content.models.check import Issue
-    from afr_content.site import Site
+    from afr_content.site import Place, Site
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +53,11 @@ class Page:
     def path(self) -> Path:
         """Where the file is."""
         return self.source.path
+
+    @cached_property
+    def place(self) -> Place:
+        """Where in the site's content the file is."""
+        return self.site.place(self.path)
 
     @cached_property
     def kind(self) -> str:

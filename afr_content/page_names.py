@@ -25,7 +25,7 @@ class PageNames:
 
     def knows(self, by: Facts, written: str) -> bool:
         """Whether there is a page that another page may name like this."""
-        language, folder, _ = self._census.place(by)
+        language, folder, _ = by.place
         wanted = _bare(written).lower()
         parents = ("",) if written.startswith("/") else (folder, folder.rpartition("/")[0], "")
         paths = (posixpath.normpath(f"/{parent}/{wanted}").strip("/") for parent in parents)
@@ -47,7 +47,7 @@ class PageNames:
         """The pages by language and path: bundles by folder, others by folder and name."""
         found = set()
         for facts in self._census.pages:
-            language, folder, stem = self._census.place(facts)
+            language, folder, stem = facts.place
             if self._census.role(facts) is not Role.RESOURCE:
                 name = folder if stem in ("index", "_index") else f"{folder}/{stem}"
                 found.add((language, name.strip("/").lower()))

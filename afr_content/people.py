@@ -41,7 +41,7 @@ class People:
     def _profiles(self) -> dict[str, tuple[Profile, ...]]:
         found = defaultdict(list)
         for facts in self._census.pages:
-            place = self._census.place(facts)
+            place = facts.place
             if place.section != FOLDER or (place.folder, place.stem) == (FOLDER, "_index"):
                 continue
             if self._census.role(facts) is not Role.RESOURCE:

@@ -143,25 +143,29 @@ class Site:
 
     def place(self, path: Path) -> Place:
         """Where a content file is; one outside of the content folders counts from the root."""
-        folder, language = self._content_folder(absolute(path))
-        stem, _, suffix = path.name.rpartition(".")[0].rpartition(".")
-        if stem and suffix in self.content_folders:
-            language = suffix
-        else:
-            stem = path.name.rpartition(".")[0]
-        inside = absolute(path).parent.relative_to(folder)
-        return Place(language, "" if inside == Path() else inside.as_posix(), stem)
+        text = str(absolute(path))
+        prefix, language = next(
+            (item for item in self._prefixes if text.startswith(item[0])),
+            (f"{self.root}{os.sep}", self.settings.default_language),
+        )
+        folder, _, name = text[len(prefix) :].replace(os.sep, "/").rpartition("/")
+        stem = name.rpartition(".")[0]
+        bare, _, suffix = stem.rpartition(".")
+        if bare and suffix in self.content_folders:
+            return Place(suffix, folder, bare)
+        return Place(language, folder, stem)
 
-    def _content_folder(self, path: Path) -> tuple[Path, str]:
-        """The innermost content folder that a file is in, and the language it is for."""
+    @cached_property
+    def _prefixes(self) -> list[tuple[str, str]]:
+        """How the paths in each content folder begin, inner folders first, and their language."""
         folders = {
-            folder: language
+            f"{folder}{os.sep}": language
             for language, folder in reversed(self.content_folders.items())
-            if path.is_relative_to(folder) and path != folder
         }
         default = self.settings.default_language
-        folder = max(folders, key=lambda folder: len(folder.parts), default=self.root)
-        return folder, folders.get(folder, default)
+        if default in self.content_folders:
+            folders[f"{self.content_folders[default]}{os.sep}"] = default
+        return sorted(folders.items(), key=lambda item: -len(item[0]))
 
     @property
     def is_academic(self) -> bool:

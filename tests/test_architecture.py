@@ -11,8 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "afr_content"
 
 FLOORS = (
-    "names errors nodes parallel permalinks source theme weights phrases person_names",
-    "templates plain tags reading hugo composers frontmatter page_params handler dates files bodies",
+    "names errors nodes parallel permalinks source theme weights phrases person_names templates",
+    "plain tags reading hugo composers frontmatter page_params handler dates files bodies",
     "models settings settings_files addresses",
     "own_models",
     "config versions site kinds page learning",

@@ -173,9 +173,9 @@ def test_bad_sites_are_found_where_they_are(case: Path) -> None:
 def test_fixes_of_sites_converge_and_leave_nothing_to_fix(case: Path) -> None:
     wanted = case.with_suffix(".fixed")
     fixed = {
-        outcome.source.path.relative_to(case): outcome.text
+        outcome.path.relative_to(case): outcome.mended.text
         for outcome in site_case(case).inspect(fix=True)
-        if outcome.text is not None
+        if outcome.mended
     }
     assert fixed == {
         path.relative_to(wanted): SourceFile.read(path).text
@@ -185,7 +185,7 @@ def test_fixes_of_sites_converge_and_leave_nothing_to_fix(case: Path) -> None:
     assert [
         item.message
         for outcome in site_case(case).inspect(fix=True)
-        for item in outcome.left
+        for item in (outcome.mended.left if outcome.mended else outcome.found)
         if is_fixable(item, unsafe=True)
     ] == []
 

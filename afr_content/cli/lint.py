@@ -13,7 +13,7 @@ from afr_content.cli import common
 from afr_content.diagnostics import Diagnostic, Severity
 from afr_content.files import write_atomically
 from afr_content.fixer import is_fixable
-from afr_content.inspection import Order, Outcome, inspect
+from afr_content.inspection import Mended, Order, Outcome, inspect
 from afr_content.parallel import available_cores
 from afr_content.registry import UnknownRuleError
 from afr_content.reporters import FORMATS, reporter
@@ -69,9 +69,10 @@ def command(
     """
     fixing = fix or unsafe_fixes or diff
     order = Order(_words(select), _words(ignore), verbose, fixing, unsafe_fixes)
-    report = Report(output_format, diff=diff, to_stdout=bool(stdin_filename) and fixing)
     files = [stdin_filename] if stdin_filename else workspace.files(paths, settings=True)
     texts = {stdin_filename: common.read_stdin()} if stdin_filename else {}
+    stdin = texts[stdin_filename] if stdin_filename and fixing else None
+    report = Report(output_format, diff=diff, stdin=stdin)
     try:
         for outcome in inspect(
             workspace, order, files, jobs=jobs or available_cores(), texts=texts
@@ -91,8 +92,9 @@ def _words(values: tuple[str, ...]) -> tuple[str, ...]:
 class Report:
     """All outcomes: what is left to show, what was fixed, what went wrong."""
 
-    def __init__(self, output_format: str, *, diff: bool, to_stdout: bool) -> None:
-        self._format, self._diff, self._to_stdout = output_format, diff, to_stdout
+    def __init__(self, output_format: str, *, diff: bool, stdin: str | None) -> None:
+        """`stdin` is the text that came in and goes out, where one does."""
+        self._format, self._diff, self._stdin = output_format, diff, stdin
         self._diagnostics: list[Diagnostic] = []
         self._files = 0
         self._fixed = 0
@@ -101,24 +103,21 @@ class Report:
     def add(self, outcome: Outcome) -> None:
         """Take in what came of a file; write its new text, if it has one."""
         self._files += 1
-        if self._to_stdout and not self._diff:
-            source = outcome.source
-            common.write_stdout(source.text if outcome.text is None else outcome.text)
-        self._diagnostics += (
-            outcome.found if outcome.text is None else self._settle(outcome, outcome.text)
-        )
+        mended = outcome.mended
+        if self._stdin is not None and not self._diff:
+            common.write_stdout(mended.text if mended else self._stdin)
+        self._diagnostics += self._settle(outcome, mended) if mended else outcome.found
 
-    def _settle(self, outcome: Outcome, text: str) -> Iterable[Diagnostic]:
-        source = outcome.source
+    def _settle(self, outcome: Outcome, mended: Mended) -> Iterable[Diagnostic]:
         if self._diff:
             from afr_content.cli.diff import unified
 
-            click.echo(unified(source.path, source.text, text))
+            click.echo(unified(outcome.path, mended.before, mended.text))
             return outcome.found
-        if not self._to_stdout and not self._written(source.path, text):
+        if self._stdin is None and not self._written(outcome.path, mended.text):
             return outcome.found
-        self._fixed += outcome.fixed
-        return outcome.left
+        self._fixed += mended.fixed
+        return mended.left
 
     def _written(self, path: Path, text: str) -> bool:
         try:
@@ -132,7 +131,7 @@ class Report:
     def show(self) -> None:
         """Show the findings on standard output and the count beside it."""
         for line in reporter(self._format)(self._diagnostics):
-            click.echo(line, err=self._diff or self._to_stdout)
+            click.echo(line, err=self._diff or self._stdin is not None)
         if self._format == "text":
             common.say(self._summary())
 

@@ -107,7 +107,7 @@ def _fixed(workspace: common.Workspace, site: Site, jobs: int) -> Revision:
         outcomes = inspect(workspace, Order(fix=True), files, jobs=jobs)
     except UnknownRuleError as error:
         common.fail(str(error))
-    texts = {item.source.path: item.text for item in outcomes if item.text is not None}
+    texts = {item.path: item.mended.text for item in outcomes if item.mended}
     return Revision(texts, len(files))
 
 

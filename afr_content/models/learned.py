@@ -35,7 +35,6 @@ from afr_content.models.types import (
 from afr_content.templates.findings import Reading
 from afr_content.templates.keys import How, Key
 from afr_content.templates.values import Audience
-from afr_content.theme import ThemeVersion
 
 _LISTS = frozenset({How.RANGED, How.DELIMITED, How.INDEXED, How.INTERSECTED})
 _BESIDE_LISTS = _LISTS | {How.TESTED, How.COUNTED, How.DEFAULTED}
@@ -67,16 +66,16 @@ def widget_model(reading: Reading) -> type[FrontMatterModel]:
     if reading.widget.is_open or len(theirs) != len(reading.theirs) or len(theirs) > 1:
         return AnyWidget
     base = load(theirs[0]) if theirs else _bare_section(reads_columns=_reads_columns(reading))
-    return _extended(base, reading.widget, required=frozenset(reading.required))
+    required = frozenset(above for key in reading.required for above in key.lineage)
+    return _extended(base, reading.widget, required=required)
 
 
 @cache
 def extended_widget(base: type[FrontMatterModel], reading: Reading) -> type[FrontMatterModel]:
     """The model of a theme's widget, with the keys that its template reads beside."""
-    return AnyWidget if reading.widget.is_open else _extended(base, reading.widget, typed=False)
+    return _extended(base, reading.widget, typed=False)
 
 
-@cache
 def page_model(
     base: type[FrontMatterModel], reading: Reading, audiences: tuple[Audience, ...], typed: bool
 ) -> type[FrontMatterModel]:
@@ -85,6 +84,15 @@ def page_model(
     `audiences` are those that the page belongs to; what is read of pages that are not told apart
     is known by name only. With `typed`, keys have kinds.
     """
+    picked = {audience for audience, _ in reading.picked}
+    told = tuple(a for a in audiences if a in reading.keys or a in picked)
+    return _page_model(base, reading, told, typed) if told else base
+
+
+@cache
+def _page_model(
+    base: type[FrontMatterModel], reading: Reading, audiences: tuple[Audience, ...], typed: bool
+) -> type[FrontMatterModel]:
     anyone, special = Key(), Key()
     for audience in audiences:
         key = reading.keys.get(audience)
@@ -129,7 +137,11 @@ def _extended(
     fields: dict[str, Any] = {}
     for child in key.below.values():
         there = known.get(child.name.lower())
-        learned = _changed(there, child, typed) if there else _learned(child, typed, required)
+        learned = (
+            _changed(there, child, required=required, typed=typed)
+            if there
+            else _learned(child, required=required, typed=typed)
+        )
         if learned is None:
             continue
         name = there.field_name if there else _field_name(child.name, {*base.model_fields, *fields})
@@ -166,12 +178,18 @@ def _missing(child: Key) -> Wrong:
     return breaks()
 
 
-def _changed(there: ModelKey, child: Key, typed: bool) -> Learned | None:
-    """What a template reads of a key that the model knows; None when it stays as it is."""
+def _changed(
+    there: ModelKey, child: Key, *, required: frozenset[Key], typed: bool
+) -> Learned | None:
+    """What a template reads of a key that the model knows; None when it stays as it is.
+
+    What is handed on whole is judged no more in a widget of the site's own. Of pages, the theme
+    reads the key as ever.
+    """
     if child.is_open:
-        return ANYTHING
+        return ANYTHING if child.top.is_section and typed else None
     if there.model and child.below and not there.is_list:
-        model = _extended(there.model, child, typed=typed)
+        model = _extended(there.model, child, required=required, typed=typed)
         return None if model is there.model else Learned(model, there.facts.wrong)
     if there.model and child.item and there.is_list:
         model = _extended(there.model, child.item, typed=typed)
@@ -184,7 +202,7 @@ def _changed(there: ModelKey, child: Key, typed: bool) -> Learned | None:
 def _stricter(there: ModelKey, child: Key) -> Learned | None:
     """A list where the model takes a single name as well, as Hugo does and `delimit` does not."""
     is_loose = any(isinstance(m, Kind) and m.name == "names" for m in there.field.metadata)
-    return _list(child, typed=True) if is_loose and child.item and _is_list(child) else None
+    return _list(child) if is_loose and child.item and _is_list(child) else None
 
 
 def _annotation_of(key: ModelKey) -> Any:
@@ -193,14 +211,14 @@ def _annotation_of(key: ModelKey) -> Any:
     return Annotated[(key.field.annotation, *kept)] if kept else key.field.annotation
 
 
-def _learned(child: Key, typed: bool, required: frozenset[Key]) -> Learned:
+def _learned(child: Key, *, required: frozenset[Key], typed: bool) -> Learned:
     """What a key that no model knows takes."""
     if child.is_open or (child.below and child.item) or not typed:
         return ANYTHING
     if child.below:
         return _map(child, required)
     if child.item or _hows(child) & _LISTS:
-        return _list(child, typed)
+        return _list(child)
     return _single(child)
 
 
@@ -235,7 +253,7 @@ def _is_list(child: Key) -> bool:
     return certain and hows <= _BESIDE_LISTS | {How.PRINTED, How.COMPARED, How.PICKED}
 
 
-def _list(child: Key, typed: bool) -> Learned:
+def _list(child: Key) -> Learned:
     if not _is_list(child):
         return ANYTHING
     hows, ranged = _hows(child), list(_uses(child, How.RANGED))
@@ -341,6 +359,10 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _is_cast(value: Any) -> bool:
+    return isinstance(value, bool | int | float)
+
+
 SWITCH = Kind(
     "flag",
     "`true` or `false`",
@@ -351,14 +373,24 @@ SWITCH = Kind(
 """A key that templates only ask for: whatever says no in words counts as yes."""
 SET_OR_NOT = Kind("set-or-not", "a value, or nothing at all", lambda value: value != "", {})
 """A key that is compared with `nil`: an empty text is a value."""
-POSITION = Kind("number", "a whole number", _is_number, {})
+WHOLE_BY_CAST = Kind(
+    "whole", "a whole number", lambda value: _is_cast(value) or WHOLE.accepts(value), {}
+)
+COUNT_BY_CAST = Kind(
+    "count",
+    "a whole number, not below 0",
+    lambda value: (_is_cast(value) and float(value) >= 0) or COUNT.accepts(value),
+    {},
+)
+"""What `int` and `first` take: a fraction is dropped, `true` is 1."""
+POSITION = Kind("number", "a whole number", lambda v: _is_number(v) or v == [], {})
 """The place of an item in a list."""
 
 _KINDS: dict[How, Kind] = {
     How.TEXT: TEXT,
     How.DATE: ITEM_DATE,
-    How.CAST: WHOLE,
-    How.COUNT: COUNT,
+    How.CAST: WHOLE_BY_CAST,
+    How.COUNT: COUNT_BY_CAST,
     How.CALCULATED: NUMBER,
     How.POSITION: POSITION,
 }
@@ -376,12 +408,3 @@ class _Also:
         return core_schema.no_info_wrap_validator_function(
             lambda value, inner: value if self._accepts(value) else inner(value), handler(source)
         )
-
-
-def knows(model: type[FrontMatterModel], theme: ThemeVersion | None, names: Iterable[str]) -> bool:
-    """Whether a version of the theme reads all of some keys."""
-    keys = keys_of(model)
-    return all(
-        (key := keys.get(name.lower())) and not key.facts.unread and theme in key.facts.versions
-        for name in names
-    )

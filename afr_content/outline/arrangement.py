@@ -82,11 +82,11 @@ class Arrangement:
 
     def list_folder(self, facts: Facts) -> str:
         """The first folder whose list a page is; empty when it is none."""
-        place = self._census.place(facts)
+        place = facts.place
         return place.folder if place.stem == "_index" and place.folder == place.section else ""
 
     def _folder(self, facts: Facts) -> str:
         """The first folder of a page, which a bundle's own folder is not."""
-        place = self._census.place(facts)
+        place = facts.place
         folder = place.parent if place.stem == "index" else place.folder
         return folder.partition("/")[0]

@@ -68,17 +68,9 @@ class _Desk:
         found = defaultdict(list)
         for facts in self.census.pages:
             is_resource = not facts.is_section and self.census.role(facts) is Role.RESOURCE
-            if is_resource and (holder := self._bundle(facts)):
+            if is_resource and (holder := self.census.bundle(facts)):
                 found[holder.path].append(facts.path)
         return found
-
-    def _bundle(self, facts: Facts) -> Facts | None:
-        language, folder, stem = self.census.place(facts)
-        if stem == "index":
-            folder = folder.rpartition("/")[0]
-        while folder and not self.census.index(language, folder):
-            folder = folder.rpartition("/")[0]
-        return self.census.index(language, folder)
 
     def within(self, path: Path, span: Span) -> Findings:
         """What is wrong in a part of a settings file."""
@@ -102,7 +94,7 @@ class _Builder:
         self._facts = [
             facts
             for facts in self._census.pages
-            if facts.kind not in SETTINGS and self._census.place(facts).language == language
+            if facts.kind not in SETTINGS and facts.place.language == language
         ]
 
     def language(self) -> Language:
@@ -195,6 +187,6 @@ class _Builder:
 
     def _name(self, facts: Facts) -> str:
         """What to call a page without a title."""
-        place = self._census.place(facts)
+        place = facts.place
         name = place.folder.rpartition("/")[2] if "index" in place.stem else place.stem
         return name or "Home"

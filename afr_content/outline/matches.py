@@ -115,7 +115,7 @@ class Matches:
         found = defaultdict(list)
         for facts in self._census.pages:
             if self._is_regular(facts) and not self._building.obstacle(facts):
-                place = self._census.place(facts)
+                place = facts.place
                 type_ = facts.text("type") or place.section
                 found[place.language].append((type_, place.section, facts))
         return found

@@ -125,7 +125,7 @@ class Shelf:
         return tuple(
             facts
             for facts in pages(census)
-            if census.place(facts).language == self._language
+            if facts.place.language == self._language
             and not facts.is_section
             and census.role(facts) in (Role.LEAF, Role.SINGLE)
             and not facts.says("headless", True)
@@ -145,7 +145,7 @@ class Shelf:
         return {key: frozenset(paths) for key, paths in found.items()}
 
     def _choices(self, facts: Facts) -> Iterator[tuple[str, str]]:
-        section = self._census.place(facts).section
+        section = facts.place.section
         section = section.lower() if self._lowers else section
         yield "filters.folders", section
         yield "page_type", facts.text("type") or section or "page"

@@ -53,7 +53,7 @@ class Menus:
         """The entries that pages make of themselves, with their language."""
         census = self._census
         pages = (f for f in census.pages if f.kind not in {*SETTINGS, "widget"})
-        return tuple((census.place(f).language, item) for f in pages for item in _of_page(f))
+        return tuple((f.place.language, item) for f in pages for item in _of_page(f))
 
     def languages_of(self, item: Item) -> tuple[str, ...]:
         """The languages that show an entry of the settings.

@@ -26,7 +26,7 @@ def page_to_mend(census: Census, section: Facts) -> Facts | None:
     index = census.bundle(section)
     if index:
         return index if _was_to_show_sections(index) else None
-    language, folder, _ = census.place(section)
+    language, folder, _ = section.place
     branch = census.branch(language, folder)
     return branch if branch and is_misnamed(census, branch) else None
 
@@ -39,7 +39,7 @@ def _was_to_show_sections(index: Facts) -> bool:
 
 def is_misnamed(census: Census, branch: Facts) -> bool:
     """Whether an `_index.md` should be an `index.md`: it says so, or it is the start page's."""
-    language, folder, _ = census.place(branch)
+    language, folder, _ = branch.place
     type_ = branch.text("type").lower()
     is_home = folder == "home" and census.branch(language, "") is None
     return type_ == TYPE or (is_home and type_ not in LISTS)

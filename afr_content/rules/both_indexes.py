@@ -66,7 +66,7 @@ SEVERITY = Severity.ERROR
 def check_site(census: Census) -> Iterator[Located]:
     """Every folder with both files."""
     for index in census.pages:
-        language, folder, stem = census.place(index)
+        language, folder, stem = index.place
         branch = census.branch(language, folder) if stem == "index" else None
         if branch and census.role(index) is Role.LEAF:
             yield from _findings(index, branch)

@@ -89,7 +89,7 @@ def _is_missed(census: Census, language: str) -> bool:
     return any(
         facts.kind in _HAVE_AUTHORS and facts.get("authors") is None
         for facts in pages(census)
-        if census.place(facts).language == language
+        if facts.place.language == language
     )
 
 

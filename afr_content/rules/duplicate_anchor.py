@@ -75,7 +75,7 @@ def check_site(census: Census) -> Iterator[Located]:
             for section in sections:
                 if len(sections) > 1:
                     yield _same(page, section, sections, anchor)
-                elif "index" in section.path.stem and census.place(section).stem != "index":
+                elif "index" in section.path.stem and section.place.stem != "index":
                     yield _renamed(section, anchor)
     for facts in census.pages:
         if facts.kind == "landing":

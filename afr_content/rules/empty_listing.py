@@ -72,7 +72,7 @@ def check_site(census: Census) -> Iterator[Located]:
         return
     shelves = {language: Shelf(census, language) for language in census.site.content_folders}
     for listing in listings(census):
-        shelf = shelves.get(census.place(listing.page).language)
+        shelf = shelves.get(listing.page.place.language)
         for finding in _findings(census, listing, shelf) if shelf else ():
             yield Located(listing.page.path, finding)
 
@@ -175,7 +175,7 @@ def _misspelt(choice: Filter, shelf: Shelf, before: frozenset[Path]) -> Iterator
 
 def _is_hidden_on_disk(census: Census, listing: Listing, choice: Filter) -> bool:
     """Whether a folder has content of a kind that is not read here, such as HTML or notebooks."""
-    content = census.site.content_folders[census.place(listing.page).language]
+    content = census.site.content_folders[listing.page.place.language]
     folders = (content / value for value in choice.values if value == Path(value).name)
     return choice.key in ("page_type", "filters.folders") and any(
         file.suffix.lower() in _OTHER_CONTENT

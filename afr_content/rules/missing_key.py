@@ -69,7 +69,7 @@ def check_site(census: Census) -> Iterator[Located]:
     """Every page without what the site's own template of a section needs to show it."""
     for page, key, section in lacks(census):
         there = page.get(key)
-        folder = census.place(section).folder
+        folder = section.place.folder
         message = (
             f"The page has no `{key}`, which the `{section.widget}` section"
             f" `{folder}/{section.path.name}` needs to show it; the build stops"

@@ -109,7 +109,7 @@ def _taxonomies(census: Census) -> dict[tuple[str, str], dict[str, _Term]]:
     for facts in pages(census):
         for fact in facts.values if not facts.is_section else ():
             if fact.key in plurals and is_name(fact):
-                terms = found[census.place(facts).language, fact.key]
+                terms = found[facts.place.language, fact.key]
                 name = clean(fact.text)
                 terms.setdefault(name, _Term(name, [])).uses.append(Use(facts, fact))
     return found

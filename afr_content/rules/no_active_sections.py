@@ -80,7 +80,7 @@ def _is_there(census: Census, page: WidgetPage) -> bool:
     """Whether visitors see the page: a start page made of blocks takes the place of `home`."""
     if page.page.kind != "home":
         return page.page.path not in census.unbuilt and census.role(page.page) is Role.LEAF
-    language = census.place(page.page).language
+    language = page.page.place.language
     return not page.page.says("draft", True) and start_instead(census, language) is None
 
 

@@ -100,7 +100,7 @@ def _unshown(census: Census, language: str) -> Iterator[Profile]:
     shown = {
         fact.text
         for facts in census.pages
-        if census.place(facts).language == language and is_active(facts)
+        if facts.place.language == language and is_active(facts)
         for fact in facts.all("content.user_groups", "sections.content.user_groups")
     }
     for profile in People(census).profiles(language):
@@ -135,7 +135,7 @@ def _pages(census: Census) -> Iterator[Facts]:
 
 def _needs_a_link(census: Census, facts: Facts) -> bool:
     """Whether a page is in no folder that Hugo makes a list of, and nothing else shows it."""
-    language, folder, stem = census.place(facts)
+    language, folder, stem = facts.place
     depth = {Role.SINGLE: folder, Role.LEAF: folder.rpartition("/")[0]}.get(census.role(facts))
     if depth != "" or facts.is_section or facts.kind == "home" or facts.path in census.unbuilt:
         return False

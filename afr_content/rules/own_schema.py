@@ -169,7 +169,7 @@ _WORDS = {
 
 
 def _described(path: Place, rule: str, wanted: Any, instance: object) -> str:
-    found = f"found `{_written(instance)}`"
+    found = f"found {_found(instance)}"
     where = f"for `{dotted(path)}`" if path else "of the section"
     if rule == "type":
         types = wanted if isinstance(wanted, list) else [wanted]
@@ -183,6 +183,14 @@ def _described(path: Place, rule: str, wanted: Any, instance: object) -> str:
 def _one_of(values: Sequence[object]) -> str:
     *first, last = (f"`{_written(value)}`" for value in values)
     return f"{', '.join(first)} or {last}" if first else last
+
+
+def _found(value: object) -> str:
+    """A value as people speak of it: `the text `10``, `the number `1``."""
+    kind = "the text " if isinstance(value, str) else ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        kind = "the number "
+    return f"{kind}`{_written(value)}`"
 
 
 _LONGEST = 40
@@ -206,10 +214,18 @@ def _of_model(name: str, data: Any) -> Iterator[_Fault]:
         model.model_validate(data)
     except ValidationError as refused:
         for error in refused.errors(include_url=False, include_context=False):
-            path = error["loc"]
-            extra = error["type"] == "extra_forbidden"
-            text = f"`{dotted(path)}`: {error['msg'][:1].lower()}{error['msg'][1:]}"
-            yield _Fault(path[:-1], text, str(path[-1])) if extra else _Fault(path, text)
+            yield _of_pydantic(error["loc"], error["type"], error["msg"])
+
+
+def _of_pydantic(path: Place, kind: str, message: str) -> _Fault:
+    place = dotted(path)
+    if kind == "missing":
+        return _Fault(path[:-1], f"Expected `{place}`, which is not there")
+    if kind == "extra_forbidden":
+        text = f"Unknown key `{place}`: the model allows no others"
+        return _Fault(path[:-1], text, str(path[-1]))
+    reason = message[:1].lower() + message[1:]
+    return _Fault(path, f"`{place}` does not fit the model: {reason}")
 
 
 def _span(root: Mapping, fault: _Fault) -> Span:

@@ -74,7 +74,7 @@ def _has_page(census: Census, page: Facts) -> bool:
 
 def _are_indexes(census: Census, pages: list[Facts]) -> bool:
     """Whether they are the two indexes of a folder, of which `both-indexes` speaks."""
-    stems = {census.place(page).stem for page in pages}
+    stems = {page.place.stem for page in pages}
     return stems == {"index", "_index"} and len({page.path.parent for page in pages}) == 1
 
 
@@ -90,7 +90,7 @@ _ADVICE = Fix("Give one of the pages another name, `slug` or `url`")
 
 def _place(census: Census, page: Facts, address: str) -> Span:
     """What gives a page its address, where that is written."""
-    _, folder, stem = census.place(page)
+    _, folder, stem = page.place
     clean = census.site.addresses.clean
     last = address.rstrip("/").rpartition("/")[2]
     is_by_name = last == clean(
@@ -107,7 +107,7 @@ def _is_a_list(census: Census, page: Facts, address: str) -> bool:
     """Whether Hugo makes a list of the pages in a folder of that name."""
     if census.role(page) is Role.BRANCH or page.kind == "home" or _without_lists(census):
         return False
-    language, folder, stem = census.place(page)
+    language, folder, stem = page.place
     prefix, clean = census.site.addresses.prefix(language), census.site.addresses.clean
     is_own = stem == "index" and "/" not in folder
     return not is_own and any(

@@ -149,7 +149,7 @@ def check_site(census: Census) -> Iterator[Located]:
     if census.site.is_academic or prints_resources(census.site.root):
         return
     for facts in census.pages:
-        if facts.kind == "home" and (start := start_instead(census, census.place(facts).language)):
+        if facts.kind == "home" and (start := start_instead(census, facts.place.language)):
             yield _replaced(census, facts, start)
         elif facts.text("type") == TYPE and census.role(facts) is Role.RESOURCE:
             yield _within(census, facts)

@@ -73,13 +73,13 @@ def _finding(census: Census, section: Facts) -> Finding:
 
 def _is_left_over(census: Census, section: Facts) -> bool:
     """Whether the start page is made of other sections by now."""
-    place = census.place(section)
+    place = section.place
     return place.section == "home" and start_instead(census, place.language) is not None
 
 
 def _explained(census: Census, section: Facts) -> tuple[str, str]:
     """What is wrong with the place, and what to do."""
-    language, folder, _ = census.place(section)
+    language, folder, _ = section.place
     where = f"`{section.path.parent.relative_to(census.site.root).as_posix()}/`"
     move = "Move the section to the folder of a widget page"
     if index := census.bundle(section):

@@ -68,7 +68,7 @@ def check_site(census: Census) -> Iterator[Located]:
     people = People(census)
     writers = {language: _Writers(census, people, language) for language in people.languages}
     for facts in pages(census):
-        language = census.place(facts).language
+        language = facts.place.language
         for fact in _shown_people(census, facts):
             yield from _profile(census, people, facts, fact)
         if (
@@ -97,7 +97,7 @@ _BLOCKS = frozenset({"about.avatar", "about.biography", "skills"})
 
 def _profile(census: Census, people: People, facts: Facts, fact: Fact) -> Iterator[Located]:
     """The person of a widget, whose folder Hugo finds in any letter case."""
-    language = census.place(facts).language
+    language = facts.place.language
     profiles = people.profiles(language)
     if not is_name(fact) or not profiles or _is_found(census, language, fact.text, people):
         return

@@ -77,7 +77,7 @@ def check_site(census: Census) -> Iterator[Located]:
     people = People(census)
     sections = [section for section in asking(census, _KEY) if _reads_groups(census, section)]
     for language in census.site.content_folders:
-        own = [section for section in sections if census.place(section.page).language == language]
+        own = [section for section in sections if section.page.place.language == language]
         yield from _groups(census, own, _groups_of(people, language))
     yield from _single_groups(census)
 

@@ -3,8 +3,8 @@
 ## What it does
 Reports keys that neither Hugo nor the theme knows. One that is a slip of the pen away from a key
 that they do know is a warning; any other is information, for sites add keys of their own on
-purpose. List those in `extra-keys` of the configuration, as a name or as a path such as
-`design.shape`.
+purpose. What the site's own templates read is known. List what something else reads in
+`extra-keys` of the configuration, as a name or as a path such as `design.shape`.
 
 ## Why it matters
 Hugo and the theme pass over such a key without a word: `actve: false` hides nothing.
@@ -97,7 +97,7 @@ def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
         effect = issue.model.unknown if issue.model.others else missing.text if missing else ""
         message = f"Unknown key `{dotted(issue.path)}`, {_meant(name, near)}"
         message += f"; {effect}" if effect else ""
-        safe = is_one_slip(name, near)
+        safe = is_one_slip(name, near) and _fits(issue, near)
         fix = rename(page, issue.entry, near, safe=safe)
         severity = v.in_page(page, v.SEVERITIES[missing.effect]) if missing else Severity.WARNING
         yield Finding(key_span(issue.entry), message, fix, severity)
@@ -109,6 +109,17 @@ def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
     elif _is_sure(page, issue):
         message = f"Unknown key `{dotted(issue.path)}`: {issue.model.unknown}"
         yield Finding(key_span(issue.entry), message)
+
+
+def _fits(issue: UnknownKey, near: str) -> bool:
+    """Whether the value is of the shape that templates expect of the right key.
+
+    Hugo takes a single author for a list, the theme's search index (5.5 and later) does not.
+    """
+    key = keys_of(issue.model).get(near.lower())
+    kind = v.kind_of(key) if key else None
+    takes_list = kind is not None and kind.name in v.LIST_KINDS
+    return isinstance(issue.entry.value, Sequence) or not takes_list
 
 
 def _may_be_read(page: Page, issue: UnknownKey) -> bool:

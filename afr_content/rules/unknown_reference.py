@@ -74,7 +74,7 @@ def _is_reference(fact: Fact) -> bool:
 
 
 def _finding(census: Census, names: _Names, facts: Facts, fact: Fact) -> Finding | None:
-    language, folder = census.place(facts).language, _FOLDERS[fact.key]
+    language, folder = facts.place.language, _FOLDERS[fact.key]
     known = names.found(language, folder)
     if names.normal(fact.text) in known:
         return _letter_case(facts, fact, known[names.normal(fact.text)])
@@ -127,7 +127,7 @@ class _Names:
 
     def _names(self, language: str, folder: str) -> Iterator[str]:
         for facts in self._census.pages:
-            place = self._census.place(facts)
+            place = facts.place
             if place.language == language and place.section == folder:
                 inside = place.folder[len(folder) + 1 :]
                 is_single = self._census.role(facts) is Role.SINGLE

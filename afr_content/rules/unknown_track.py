@@ -79,7 +79,7 @@ def _asked(census: Census, language: str) -> Uses:
     return together(
         Use(section.page, fact)
         for section in asking(census, _ASKED)
-        if section.is_shown and census.place(section.page).language == language
+        if section.is_shown and section.page.place.language == language
         for fact in section.names
     )
 
@@ -89,7 +89,7 @@ def _had(census: Census, language: str) -> Uses:
     return together(
         Use(facts, fact)
         for facts in pages(census)
-        if not facts.is_section and census.place(facts).language == language
+        if not facts.is_section and facts.place.language == language
         for fact in listed_names(facts, "tracks")
     )
 

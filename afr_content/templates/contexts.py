@@ -13,10 +13,12 @@ from afr_content.templates.values import (
     DictValue,
     KeyValue,
     PageValue,
+    SiteValue,
     Value,
 )
 
-_KINDS = frozenset({"_default", *PARTIALS, "shortcodes", "_shortcodes", "_markup"})
+_IN_TEXTS = frozenset({"shortcodes", "_shortcodes", "_markup"})
+"""Rooms of templates for what stands in a page's text: `.Params` are not the page's there."""
 
 
 def section_at_hand(reading: Reading) -> Value:
@@ -42,4 +44,6 @@ def at_hand(reading: Reading, name: str) -> Value:
     if room in PARTIALS:
         is_widget = inner.startswith(tuple(f"{folder}/" for folder in WIDGETS))
         return section_at_hand(reading) if is_widget else UNKNOWN
-    return (PageValue(Audience("type", room) if inner and room not in _KINDS else ANY),)
+    if room in _IN_TEXTS:
+        return (DictValue((("Page", (PageValue(ANY),)), ("Site", (SiteValue(),)))),)
+    return (PageValue(Audience("type", room) if inner and room != "_default" else ANY),)

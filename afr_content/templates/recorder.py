@@ -62,7 +62,7 @@ class Recorder:
             return
         given = list(_of_section(scope.given))
         if len(key.path) == 1 and None not in given and NOBODY_KNOWS not in page.conditions:
-            known = tuple(item for item in given if item)
+            known = tuple(dict.fromkeys(item for item in given if item))
             need = Need(key.name, how, page.audience, page.conditions, known)
             self.reading.needs[need] = None
 

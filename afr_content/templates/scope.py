@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from afr_content.templates.keys import Key
-from afr_content.templates.values import Value, either
+from afr_content.templates.values import Value, either, in_short
 
 
 class Given(NamedTuple):
@@ -59,7 +59,7 @@ class Scope:
         if declares:
             self.frames[-1][name] = value
         else:
-            frame[name] = either(frame.get(name, ()), value)
+            frame[name] = in_short(either(frame.get(name, ()), value))
 
     def is_certain(self, key: Key) -> bool:
         """Whether nothing but the key itself decides whether we get here, loops left aside."""

@@ -144,6 +144,19 @@ def either(*values: Value) -> Value:
     return tuple(dict.fromkeys(atom for value in values for atom in value))
 
 
+_MANY = 3
+
+
+def in_short(value: Value) -> Value:
+    """A value with less alternatives, where there are many collections of the same pages."""
+    pages = [atom for atom in value if isinstance(atom, PagesValue)]
+    if len(pages) <= _MANY:
+        return value
+    others = tuple(atom for atom in value if not isinstance(atom, PagesValue))
+    audiences = dict.fromkeys(atom.audience for atom in pages)
+    return (*others, *(PagesValue(audience, (NOBODY_KNOWS,)) for audience in audiences))
+
+
 def text_of(value: Value) -> str | None:
     """The text that a value is for certain."""
     match value:
