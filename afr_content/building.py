@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from afr_content.dates import read_date
 from afr_content.facts import Fact, Facts
-from afr_content.hugo import Dialect
+from afr_content.hugo import BOTH, Dialect
 from afr_content.settings import Settings
 from afr_content.site import Site
 
@@ -38,7 +38,7 @@ class Building:
     """Looks up what a site's Hugo does not build."""
 
     def __init__(self, site: Site, settings: Settings) -> None:
-        self._dialects = site.dialects
+        self._site = site
         flags = set(_flags(site.root))
         self._drafts = "D" in flags or settings.get("builddrafts") is True
         # a site may choose its own keys for dates: then nothing is known of them here
@@ -62,12 +62,18 @@ class Building:
     def _draft(self, facts: Facts) -> Obstacle | None:
         fact = facts.get("draft")
         if fact:
-            is_draft = all(_is_true(fact.typed(dialect)) for dialect in self._dialects)
-            return Obstacle(fact, "is a draft", "Remove `draft`") if is_draft else None
+            return Obstacle(fact, "is a draft", "Remove `draft`") if self._says_true(fact) else None
         fact = facts.get("published")
         if fact and fact.typed(Dialect.NEW) is False:
             return Obstacle(fact, "is a draft", "Remove `published`")
         return None
+
+    def _says_true(self, fact: Fact) -> bool:
+        """Whether the site's Hugo takes a value for true; which Hugo that is matters seldom."""
+        answers = {dialect: _is_true(fact.typed(dialect)) for dialect in BOTH}
+        if len(set(answers.values())) == 1:
+            return answers[BOTH[0]]
+        return all(answers[dialect] for dialect in self._site.dialects)
 
     def _to_come(self, facts: Facts) -> Obstacle | None:
         fact, moment = _first_date(facts, _PUBLISHED)

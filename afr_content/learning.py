@@ -91,13 +91,13 @@ def _knows_all(page: Page, model: Model) -> bool:
 
 
 def _knows(page: Page, model: Model, mapping: Mapping) -> bool:
-    """Whether this version of the theme reads every key of a mapping, lists left out."""
+    """Whether the model knows every key of a mapping in this version, lists left out."""
     from afr_content.models.base import keys_of
 
     known = keys_of(model)
     for entry in mapping.entries:
         key = known.get(entry.name.lower())
-        if key is None or key.facts.unread or page.site.theme not in key.facts.versions:
+        if key is None or page.site.theme not in key.facts.versions:
             return False
         if key.model and not all(_knows(page, key.model, m) for m in _mappings(entry.value)):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -27,7 +27,8 @@ def ordered_map(
 ) -> Iterator[Result]:
     """The function's results in the order of the items, whatever the number of jobs.
 
-    With more than one job the function and its results are pickled. Few items are worked on here.
+    With more than one job the function is handed to each process once, so that what it remembers
+    serves all of its items; items and results are pickled. Few items are worked on here.
     """
     if len(items) >= _FEW:
         gc.freeze()
@@ -38,5 +39,17 @@ def ordered_map(
     from concurrent.futures import ProcessPoolExecutor
 
     chunk = max(1, len(items) // (jobs * _CHUNKS_PER_JOB))
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(function, items, chunksize=chunk)
+    with ProcessPoolExecutor(jobs, initializer=_install, initargs=(function,)) as pool:
+        yield from pool.map(_call, items, chunksize=chunk)
+
+
+_installed: list[Callable[[Any], Any]] = []
+"""In a process of a pool, the function that it is there for."""
+
+
+def _install(function: Callable[[Any], Any]) -> None:
+    _installed[:] = [function]
+
+
+def _call(item: Any) -> Any:
+    return _installed[0](item)

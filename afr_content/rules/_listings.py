@@ -110,8 +110,12 @@ class Shelf:
 
     def __init__(self, census: Census, language: str) -> None:
         self._census, self._language = census, language
-        hugo = census.site.hugo
-        self._lowers = hugo is not None and hugo >= _LOWER_SECTIONS_SINCE
+
+    @cached_property
+    def _lowers(self) -> bool:
+        """Whether the site's Hugo writes sections in lower case; asked for where it matters."""
+        hugo = self._census.site.hugo
+        return hugo is not None and hugo >= _LOWER_SECTIONS_SINCE
 
     def normal(self, key: str, value: str) -> str:
         """A value as the templates compare it."""
@@ -146,7 +150,7 @@ class Shelf:
 
     def _choices(self, facts: Facts) -> Iterator[tuple[str, str]]:
         section = facts.place.section
-        section = section.lower() if self._lowers else section
+        section = section.lower() if section != section.lower() and self._lowers else section
         yield "filters.folders", section
         yield "page_type", facts.text("type") or section or "page"
         for key, plural in _TERMS.items():

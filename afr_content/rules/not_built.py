@@ -99,8 +99,11 @@ def _finding(census: Census, inbound: Inbound, facts: Facts, found: Obstacle) ->
 
 def _with_it(census: Census, facts: Facts) -> str:
     """Hugo up to 0.122 leaves out all that is below a list that it does not build."""
-    hugo, place = census.site.hugo, facts.place
-    if place.stem != "_index" or hugo is None or hugo >= _TAKES_ALL_BELOW:
+    place = facts.place
+    if place.stem != "_index":
+        return ""
+    hugo = census.site.hugo
+    if hugo is None or hugo >= _TAKES_ALL_BELOW:
         return ""
     below = any(other.place.folder.startswith(f"{place.folder}/") for other in census.pages)
     return ", nor any page below it" if below else ""

@@ -112,9 +112,11 @@ def _profile(census: Census, people: People, facts: Facts, fact: Fact) -> Iterat
 
 def _is_found(census: Census, language: str, name: str, people: People) -> bool:
     """Whether Hugo finds a page at `/authors/NAME`: a profile, or what it makes for an author."""
-    hugo = census.site.hugo
     wanted = name.strip("/").lower()
     folders = {profile.name.lower() for profile in people.profiles(language)}
+    if wanted in folders:
+        return True
+    hugo = census.site.hugo
     if hugo is None or hugo >= BLANKS_SINCE:
         wanted = wanted.replace(" ", "-")
         folders = {folder.replace(" ", "-") for folder in folders}

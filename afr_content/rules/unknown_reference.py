@@ -30,6 +30,7 @@ projects: [bridge]
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from afr_content.addresses import Role
 from afr_content.census import Census
@@ -110,8 +111,12 @@ class _Names:
     def __init__(self, census: Census) -> None:
         self._census = census
         self._found: dict[tuple[str, str], dict[str, str]] = {}
-        hugo = census.site.hugo
-        self._joins = hugo is None or hugo >= BLANKS_SINCE
+
+    @cached_property
+    def _joins(self) -> bool:
+        """Whether the site's Hugo takes a blank for a hyphen; asked for only where one is."""
+        hugo = self._census.site.hugo
+        return hugo is None or hugo >= BLANKS_SINCE
 
     def found(self, language: str, folder: str) -> dict[str, str]:
         """The names as folders have them, by what Hugo makes of them."""
@@ -123,7 +128,7 @@ class _Names:
     def normal(self, name: str) -> str:
         """A name as Hugo compares it."""
         name = name.strip("/").lower().removesuffix(".md")
-        return name.replace(" ", "-") if self._joins else name
+        return name.replace(" ", "-") if " " in name and self._joins else name
 
     def _names(self, language: str, folder: str) -> Iterator[str]:
         for facts in self._census.pages:
