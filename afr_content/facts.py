@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +47,8 @@ class Fact(NamedTuple):
         return self.text if self.style else resolve(self.text, dialect)
 
 
-class Facts(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Facts:
     """A content file: what it is, and what it says that others may ask for.
 
     `start` is the place to speak of the page as a whole: its first key, else its beginning.
@@ -68,13 +71,19 @@ class Facts(NamedTuple):
         """Whether the file is a section of a widget page."""
         return self.kind == "widget"
 
+    @cached_property
+    def _last(self) -> dict[str, Fact]:
+        return {fact.key: fact for fact in self.values}
+
     def all(self, *keys: str) -> Iterator[Fact]:
         """The values at some places, as written from top to bottom."""
+        if self._last.keys().isdisjoint(keys):
+            return iter(())
         return (fact for fact in self.values if fact.key in keys)
 
     def get(self, key: str) -> Fact | None:
         """The value at a place; the last one, which Hugo takes."""
-        return next((fact for fact in reversed(self.values) if fact.key == key), None)
+        return self._last.get(key)
 
     def text(self, key: str) -> str:
         """The text at a place, empty when there is none."""
@@ -107,6 +116,20 @@ _WATCHED = re.compile(
 """The places that some rule, or the outline, asks for."""
 
 
+@lru_cache(maxsize=4096)
+def _is_watched(key: str) -> bool:
+    return _WATCHED.fullmatch(key) is not None
+
+
+_ADDRESS = re.compile(r"(?:.*\.)(?:url|link)|(?:.*\.)?(?:url_\w+|\w+_url|external_link)")
+
+
+@lru_cache(maxsize=4096)
+def is_address(key: str) -> bool:
+    """Whether a place in front matter holds an address of a page or file."""
+    return _ADDRESS.fullmatch(key) is not None
+
+
 def facts_of(page: Page) -> Facts:
     """The facts of a page."""
     document = page.document
@@ -131,7 +154,7 @@ def _facts(mapping: Mapping, prefix: str, more: frozenset[str], item: int) -> It
             for index, inner in enumerate(value.items):
                 if isinstance(inner, Mapping):
                     yield from _facts(inner, f"{key}.", more, index)
-        elif _WATCHED.fullmatch(key) or key in more:
+        elif _is_watched(key) or key in more:
             yield from _values(key, entry, item)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from afr_content.census import Census, is_active
-from afr_content.facts import Facts
-from afr_content.links import Links
+from afr_content.facts import Facts, is_address
+from afr_content.links import links_of
 from afr_content.source import SourceFile
 
 
@@ -28,7 +28,7 @@ class Inbound:
     """
 
     def __init__(self, census: Census, pages: Iterable[Facts]) -> None:
-        self._census, self._links = census, Links(census)
+        self._census, self._links = census, links_of(census)
         self._pages = {facts.path for facts in pages}
         self._clean = census.site.addresses.clean
         self._by_word: dict[str, list[tuple[str, Facts]]] = defaultdict(list)
@@ -86,7 +86,7 @@ class Inbound:
     def _by_address(self, facts: Facts) -> Iterator[tuple[Path, Referrer]]:
         """Links of the body and of front matter."""
         links = [(m.target, m.span.start) for m in facts.mentions if m.kind != "shortcode"]
-        links += [(f.text, f.span.start) for f in facts.values if _IS_LINK.fullmatch(f.key)]
+        links += [(f.text, f.span.start) for f in facts.values if is_address(f.key)]
         for address, offset in links:
             if _last(address) in self._by_word:
                 page = self._links.find(address, self._census.address_with(facts) or "/").page
@@ -119,7 +119,6 @@ _FOLDERS = {"projects": "project", "slides": "slides", "authors": "authors", "au
 """The folder in which the theme looks for what a key names."""
 _SHORTCODES = {"ref": "", "relref": "", "mention": "authors/"}
 _ENDING = re.compile(r"(?:(?:^|/)_?index)?(?:\.(?:md|html))?$")
-_IS_LINK = re.compile(r"(?:.*\.)(?:url|link)|(?:.*\.)?(?:url_\w+|\w+_url|external_link)")
 
 
 def _last(address: str) -> str:

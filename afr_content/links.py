@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin
@@ -49,6 +49,12 @@ _GENERATED = re.compile(
     r"|/(admin|css|js|webfonts|page)(/.*)?|.*/page/\d+/?"
 )
 """What templates publish beside the pages."""
+
+
+@lru_cache(maxsize=1)
+def links_of(census: Census) -> Links:
+    """The links of a site, the same for all rules that ask."""
+    return Links(census)
 
 
 class Links:

@@ -13,7 +13,7 @@ from afr_content.census import Census
 from afr_content.diagnostics import Diagnostic
 from afr_content.facts import Facts
 from afr_content.kinds import SETTINGS
-from afr_content.links import Links
+from afr_content.links import links_of
 from afr_content.outline.arrangement import Arrangement
 from afr_content.outline.matches import Matches
 from afr_content.outline.menus import menus_of
@@ -52,7 +52,7 @@ class _Desk:
 
     def __init__(self, census: Census, found: Mapping[Path, Sequence[Diagnostic]]) -> None:
         self.census, self._found = census, found
-        self.links = Links(census)
+        self.links = links_of(census)
         self.building = Building(census.site, census.settings)
         self.matches = Matches(census, self.building)
         self.sections = {page.page.path: page.sections for page in census.widget_pages}

@@ -104,7 +104,7 @@ def _of_page(facts: Facts) -> Iterator[Item]:
     title = facts.text("linktitle") or facts.text("title")
     maps: dict[str, dict[str, Fact]] = defaultdict(dict)
     for fact in facts.values:
-        match = _IN_PAGE.fullmatch(fact.key)
+        match = _IN_PAGE.fullmatch(fact.key) if fact.key.startswith("menu") else None
         if match and match["menu"]:
             maps[match["menu"]][match["key"] or ""] = fact
         elif match and fact.text:

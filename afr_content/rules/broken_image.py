@@ -37,7 +37,7 @@ from afr_content.bodies import Argument, Mention
 from afr_content.census import Census
 from afr_content.diagnostics import Finding, Fix, Located, Severity
 from afr_content.facts import Facts
-from afr_content.links import Leads, Links
+from afr_content.links import Leads, Links, links_of
 from afr_content.names import nearest
 from afr_content.rules._mentions import real
 from afr_content.rules._references import has_mounts, media_folders
@@ -54,7 +54,7 @@ def check_site(census: Census) -> Iterator[Located]:
     """The pictures and albums of every body."""
     if census.site.is_academic or has_mounts(census.site.root):
         return
-    links, folders = Links(census), media_folders(census.site)
+    links, folders = links_of(census), media_folders(census.site)
     for facts in census.pages:
         if any(mention.kind in ("image", "shortcode") for mention in facts.mentions):
             yield from _pictures(census, links, facts, folders)

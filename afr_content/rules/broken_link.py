@@ -46,8 +46,8 @@ from collections.abc import Iterator
 from afr_content.bodies import Mention
 from afr_content.census import Census
 from afr_content.diagnostics import Finding, Fix, Located, Severity
-from afr_content.facts import Fact, Facts
-from afr_content.links import Leads, Links, Target
+from afr_content.facts import Fact, Facts, is_address
+from afr_content.links import Leads, Links, Target, links_of
 from afr_content.names import nearest
 from afr_content.rules._edits import rewrite
 from afr_content.rules._mentions import real, rewritten
@@ -55,17 +55,12 @@ from afr_content.rules._mentions import real, rewritten
 CODE = "AFR413"
 SEVERITY = Severity.WARNING
 
-_ADDRESSES = re.compile(
-    r"links\.url|url_\w+|external_link|event_url|(?:content\.)?cta(?:_alt)?\.url"
-)
-"""The places in front matter that hold an address."""
-
 
 def check_site(census: Census) -> Iterator[Located]:
     """Bodies and front matter of all pages."""
     if census.site.is_academic:
         return
-    links = Links(census)
+    links = links_of(census)
     for facts in census.pages:
         yield from _in_body(census, links, facts)
         yield from _in_front_matter(census, links, facts)
@@ -121,7 +116,7 @@ _DOMAIN = re.compile(
 
 def _in_front_matter(census: Census, links: Links, facts: Facts) -> Iterator[Located]:
     for fact in facts.values:
-        if _ADDRESSES.fullmatch(fact.key) and _is_address(links, fact):
+        if is_address(fact.key) and _is_inside(links, fact):
             target = _target(census, links, facts, fact.text)
             if target and _is_broken(links, target):
                 message, near, severity = _explained(links, fact.text, target)
@@ -141,7 +136,7 @@ def _target(census: Census, links: Links, facts: Facts, address: str) -> Target 
     return start if here.leads is Leads.NOTHING else here
 
 
-def _is_address(links: Links, fact: Fact) -> bool:
+def _is_inside(links: Links, fact: Fact) -> bool:
     """Whether a value is an address of the site: what is misspelt is `suspicious-link`'s."""
     return bool(fact.text) and not links.is_outside(fact.text) and "@" not in fact.text
 

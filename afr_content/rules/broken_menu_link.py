@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from afr_content.census import Census
 from afr_content.diagnostics import Finding, Fix, Located, Severity
-from afr_content.links import Leads, Links, Target
+from afr_content.links import Leads, Links, Target, links_of
 from afr_content.names import nearest
 from afr_content.nodes import Scalar
 from afr_content.rules._edits import rewrite
@@ -58,7 +58,7 @@ SEVERITY = Severity.WARNING
 
 def check_site(census: Census) -> Iterator[Located]:
     """The addresses of all entries of all menus."""
-    links, parents = Links(census), _parents(census)
+    links, parents = links_of(census), _parents(census)
     for entry in census.settings.menus:
         url = entry.scalar("url")
         name = entry.text("identifier") or entry.text("name")
@@ -71,7 +71,8 @@ def check_site(census: Census) -> Iterator[Located]:
 def _parents(census: Census) -> set[str]:
     """The names of entries that others stand below, in the settings or in front matter."""
     settings = {entry.text("parent") for entry in census.settings.menus}
-    pages = {f.text for p in census.pages for f in p.values if _PARENT.fullmatch(f.key)}
+    of_pages = (f for p in census.pages for f in p.values if f.key.startswith("menu"))
+    pages = {fact.text for fact in of_pages if _PARENT.fullmatch(fact.key)}
     return (settings | pages) - {""}
 
 

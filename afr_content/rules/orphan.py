@@ -50,7 +50,7 @@ from afr_content.census import Census, is_active
 from afr_content.diagnostics import Finding, Fix, Located, Severity
 from afr_content.facts import Facts
 from afr_content.inbound import Inbound
-from afr_content.links import Leads, Links
+from afr_content.links import Leads, links_of
 from afr_content.people import People, Profile
 from afr_content.rules._references import own_layouts
 from afr_content.rules._sections import prints_resources
@@ -122,7 +122,7 @@ def _profile(profile: Profile) -> Located:
 
 def _pages(census: Census) -> Iterator[Facts]:
     """The pages that need a link; one that a menu misspells is `broken-menu-link`'s."""
-    links, default = Links(census), census.settings.default_language
+    links, default = links_of(census), census.settings.default_language
     meant = set()
     for entry in census.settings.menus:
         target = links.find_in_menu(entry.text("url"), entry.language or default)

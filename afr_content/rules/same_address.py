@@ -109,10 +109,10 @@ def _is_a_list(census: Census, page: Facts, address: str) -> bool:
         return False
     language, folder, stem = page.place
     prefix, clean = census.site.addresses.prefix(language), census.site.addresses.clean
-    is_own = stem == "index" and "/" not in folder
-    return not is_own and any(
-        address == f"{prefix}{clean(name)}/" for name in census.sections(language)
-    )
+    name = address.removeprefix(prefix).removesuffix("/")
+    if (stem == "index" and "/" not in folder) or "/" in name:
+        return False
+    return any(name == clean(section) for section in census.sections(language))
 
 
 def _without_lists(census: Census) -> bool:
