@@ -86,7 +86,7 @@ class Walker(Evaluator):
     def _branch(self, node: Branch, scope: Scope) -> None:
         value = self.pipeline(node.pipeline, scope)
         self.note(value, How.TESTED, scope)
-        given = tuple(self.given(node.pipeline, scope))
+        given = _some_pages(value) or tuple(self.given(node.pipeline, scope))
         dot = _present(value) if node.kind == "with" else None
         self._walk(node.body, scope.inner(*given, dot=dot))
         self._walk(node.otherwise, scope.inner(_opposite(given)))
@@ -184,6 +184,14 @@ def _loop(value: Value, scope: Scope) -> Given:
         case (KeyValue(key=key, has_default=False),):
             return Given("loop", key)
     return SOMETHING
+
+
+def _some_pages(value: Value) -> tuple[Given, ...]:
+    """The condition that there are pages: for each of them it holds by itself."""
+    match value:
+        case (PagesValue(),):
+            return (Given("each"),)
+    return ()
 
 
 def _opposite(given: tuple[Given, ...]) -> Given:
