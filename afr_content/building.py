@@ -110,8 +110,8 @@ def _first_date(facts: Facts, names: tuple[str, ...]) -> tuple[Fact | None, date
 
 
 def _without_address(facts: Facts) -> Obstacle | None:
-    """Pages that say themselves that they have no address."""
-    fact = facts.get("headless")
+    """Pages that say themselves that they have no address; the start page's sections need none."""
+    fact = facts.get("headless") if facts.kind != "home" else None
     if fact and fact.typed(Dialect.OLD) is True and facts.path.name.split(".")[0] == "index":
         return Obstacle(fact, "is headless", "Remove `headless`")
     fact = facts.get(_RENDER[0]) or facts.get(_RENDER[1])

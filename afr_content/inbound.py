@@ -80,8 +80,7 @@ class Inbound:
         if not facts.is_section:
             return facts.path not in self._census.unbuilt
         page = self._census.page_of(facts)
-        is_built = page is None or page.page.kind == "home" or self._is_seen(page.page)
-        return is_built and is_active(facts)
+        return is_active(facts) and (page is None or self._is_seen(page.page))
 
     def _by_address(self, facts: Facts) -> Iterator[tuple[Path, Referrer]]:
         """Links of the body and of front matter."""
