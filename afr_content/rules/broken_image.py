@@ -1,12 +1,12 @@
 """A picture in a text that is not there.
 
 ## What it does
-Reports pictures, videos and albums that the text of a page shows (Markdown, `<img>`, the shortcodes
-`figure`, `video`, `audio` and `gallery`) when there is no such file beside the page, in
-`assets/media/` or in `static/`.
+Reports pictures, videos and sounds that the text of a page shows (Markdown, `<img>`, the shortcodes
+`figure`, `video` and `audio`) when there is no such file beside the page, in `assets/media/` or in
+`static/`.
 
 ## Why it matters
-The visitor sees a broken picture. Where an album is missing Hugo stops.
+The visitor sees a broken picture.
 
 ## Example
 <!-- path post/first/index.md files content/post/first/sky.jpg -->
@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-from afr_content.bodies import Argument, Mention
+from afr_content.bodies import Mention
 from afr_content.census import Census
 from afr_content.diagnostics import Finding, Fix, Located, Severity
 from afr_content.facts import Facts
@@ -47,18 +47,16 @@ CODE = "AFR414"
 SEVERITY = Severity.WARNING
 
 _SHOWING = frozenset({"figure", "video", "audio"})
-_ALBUMS_ARE_CHECKED_SINCE = (5, 1)
 
 
 def check_site(census: Census) -> Iterator[Located]:
-    """The pictures and albums of every body."""
+    """The pictures of every body."""
     if census.site.is_academic or has_mounts(census.site.root):
         return
     links, folders = links_of(census), media_folders(census.site)
     for facts in census.pages:
         if any(mention.kind in ("image", "shortcode") for mention in facts.mentions):
             yield from _pictures(census, links, facts, folders)
-            yield from _albums(census, facts, folders)
 
 
 def _pictures(
@@ -110,37 +108,6 @@ def _near(facts: Facts, folders: tuple[Path, ...], name: str) -> str | None:
         if near:
             return f"{head}{mark}{near}"
     return None
-
-
-def _albums(census: Census, facts: Facts, folders: tuple[Path, ...]) -> Iterator[Located]:
-    """The album of a `gallery`, which is a folder with pictures."""
-    theme = census.site.theme
-    for mention in facts.mentions:
-        if mention.target != "gallery" or mention.kind != "shortcode" or mention.form == "closing":
-            continue
-        argument = mention.named.get("album")
-        if theme is None or theme < _ALBUMS_ARE_CHECKED_SINCE:
-            continue
-        album = argument.value if argument else "gallery"
-        if not any(_has_files(folder / "albums" / album) for folder in folders):
-            yield Located(facts.path, _album(mention, argument, album, folders))
-
-
-def _has_files(folder: Path) -> bool:
-    return folder.is_dir() and any(folder.iterdir())
-
-
-def _album(
-    mention: Mention, argument: Argument | None, album: str, folders: tuple[Path, ...]
-) -> Finding:
-    span = argument.span if argument else mention.span
-    albums = [f.name for folder in folders for f in (folder / "albums").glob("*") if f.is_dir()]
-    near = nearest(album, tuple(sorted(albums)))
-    message = f"There are no pictures in `assets/media/albums/{album}/`; the build stops"
-    if argument is None or near is None:
-        return Finding(span, message, _ADVICE, Severity.ERROR)
-    fix = Fix.replace(f"Write it as `{near}`", span, near, safe=False)
-    return Finding(span, message, fix, Severity.ERROR)
 
 
 _ADVICE = Fix("Put the file there, or name one that is there")

@@ -60,7 +60,7 @@ def check_site(census: Census) -> Iterator[Located]:
     """The addresses of all entries of all menus."""
     links, parents = links_of(census), _parents(census)
     for entry in census.settings.menus:
-        url = entry.scalar("url")
+        url = entry.scalar("url") or entry.scalar("pageref")
         name = entry.text("identifier") or entry.text("name")
         if url is None or not url.text or name in parents:
             continue  # the theme makes a button of an entry that has others below it
