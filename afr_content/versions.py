@@ -68,12 +68,32 @@ def installed_hugo() -> HugoVersion | None:
 
 @cache
 def theme_of(root: Path) -> ThemeVersion | None:
-    """From `go.mod`, else the `_vendor` folder; 4.0 for a site that has the v4 theme by name."""
+    """From `go.mod`, `_vendor/modules.txt`, or what a theme in `themes` or `_vendor` says itself.
+
+    4.0 for a site that has the v4 theme by name; None when nothing tells.
+    """
     for name in ("go.mod", "_vendor/modules.txt"):
         match = _MODULE.search(_text(root / name).replace("# github.com", "github.com"))
         if match:
             return _module_version(match)
-    return ThemeVersion(4, 0) if _names_academic(root) else None
+    return _of_folder(root) or (ThemeVersion(4, 0) if _names_academic(root) else None)
+
+
+_DATA_FILES = ("wowchemy.toml", "hugoblox.toml", "academic.toml")
+_WRITTEN_VERSION = re.compile(r"""^version\s*=\s*["'](\d+\.\d+[\d.]*)""", re.M)
+
+
+def _of_folder(root: Path) -> ThemeVersion | None:
+    """The version in the `data` folder of a theme that lies beside the site."""
+    folders = [*root.glob("themes/*/data"), *root.glob("themes/*/*/data")]
+    if (root / "_vendor").is_dir():
+        folders += (root / "_vendor").rglob("data")
+    for folder in folders:
+        for name in _DATA_FILES:
+            written = _WRITTEN_VERSION.search(_text(folder / name))
+            if written:
+                return ThemeVersion.parse(written[1])
+    return None
 
 
 _THEMES_MODULES = (

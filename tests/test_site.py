@@ -55,6 +55,22 @@ def test_go_mod_comes_before_the_configuration_and_the_command_line_before_both(
     assert str(Site(other, config, chosen_theme=ThemeVersion(5, 0)).theme) == "5.0"
 
 
+@pytest.mark.parametrize(
+    ("file", "version"),
+    [
+        ("themes/wowchemy/data/wowchemy.toml", "5.3.0"),
+        ("themes/wowchemy/wowchemy/data/wowchemy.toml", "5.0.0-beta.3"),
+        ("_vendor/github.com/x/y/data/hugoblox.toml", "5.9.7"),
+        ("themes/academic/data/academic.toml", "4.8.0"),
+    ],
+)
+def test_a_theme_beside_the_site_says_its_version_itself(
+    tmp_path: Path, file: str, version: str
+) -> None:
+    write(tmp_path / file, f'# The theme\n\nversion = "{version}"\n')
+    assert Site(tmp_path).theme == ThemeVersion.parse(version.partition("-")[0])
+
+
 def test_a_site_with_the_theme_called_academic_is_of_the_older_generation(tmp_path: Path) -> None:
     write(tmp_path / "config" / "_default" / "config.toml", 'theme = "academic"\n')
     assert Site(tmp_path).is_academic
