@@ -54,7 +54,8 @@ def _is_root(folder: Path) -> bool:
         return True
     if "config" in names and (folder / "config" / "_default").is_dir():
         return True
-    return "content" in names and any(map(_ROOT_FILES.fullmatch, names))
+    files = [match for match in map(_ROOT_FILES.fullmatch, names) if match]
+    return any(match[1] == "hugo" or "content" in names for match in files)
 
 
 class Place(NamedTuple):

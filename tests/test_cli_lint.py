@@ -264,3 +264,16 @@ def test_help_and_version_import_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "lint" in done.stdout
+
+
+def test_content_in_a_folder_of_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    write(tmp_path / "hugo.toml", 'contentDir = "pages"\n')
+    write(tmp_path / "pages" / "post" / "first.md", "---\ntitel: First\n---\n")
+    write(tmp_path / "README.md", "[Nothing](/nothing/)\n")
+    monkeypatch.chdir(tmp_path / "pages" / "post")
+    result = run("lint", "--output-format", "concise", str(tmp_path))
+    assert result.stdout.splitlines() == [
+        "first.md:2:1: warning AFR103 unknown-key: Unknown key `titel`, did you mean `title`"
+    ]

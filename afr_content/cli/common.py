@@ -130,12 +130,19 @@ class Workspace:
         """
         chosen = paths or [find_root(Path.cwd())]
         folders = [
-            part for path in chosen for part in (content_root(path) if path.is_dir() else [path])
+            part for path in chosen for part in (self._content(path) if path.is_dir() else [path])
         ]
         first = folders[0] if folders[0].is_dir() else folders[0].parent
         exclude = self.site(first).config.exclude
         files = list(find_files(folders, exclude))
         return [*files, *self._settings(chosen, exclude)] if settings else files
+
+    def _content(self, folder: Path) -> list[Path]:
+        """The content folders of a site at its root; else the folder itself, or its `content`."""
+        site = self.site(folder)
+        inside = {path.relative_to(site.root) for path in site.content_folders.values()}
+        found = sorted(folder / path for path in inside if (folder / path).is_dir())
+        return found if found and absolute(folder) == site.root else content_root(folder)
 
     def _settings(self, chosen: Sequence[Path], exclude: Sequence[str]) -> Iterator[Path]:
         for folder in filter(Path.is_dir, chosen):
