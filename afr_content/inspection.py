@@ -184,9 +184,9 @@ class _Looking:
 
     def others(self) -> Iterator[Path]:
         """The content files of those sites that nobody asked for."""
-        have = {absolute(path) for path in self.asked}
+        have = {str(absolute(path)) for path in self.asked}
         for site in self.sites():
-            yield from (path for path in site.content_files() if absolute(path) not in have)
+            yield from (path for path in site.content_files() if str(path) not in have)
 
     def __getstate__(self) -> dict[str, object]:
         """Rules hold functions of modules, which another process looks up for itself."""

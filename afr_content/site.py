@@ -35,13 +35,20 @@ def find_root(path: Path) -> Path:
     the one that holds `content`; else the folder itself.
     """
     start = path.absolute()
-    folders = [start, *start.parents]
-    if not start.is_dir():
-        folders = folders[1:]
-    for folder in folders:
-        if _is_root(folder):
-            return folder
-    return next((f.parent for f in folders if f.name == "content"), folders[0])
+    folder = start if start.is_dir() else start.parent
+    found = _root_above(folder)
+    if found:
+        return found
+    above = (folder, *folder.parents)
+    return next((f.parent for f in above if f.name == "content"), folder)
+
+
+@cache
+def _root_above(folder: Path) -> Path | None:
+    """The nearest folder with a configuration, this one or above it."""
+    if _is_root(folder):
+        return folder
+    return None if folder.parent == folder else _root_above(folder.parent)
 
 
 @cache

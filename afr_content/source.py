@@ -87,7 +87,9 @@ class SourceFile:
 
 def absolute(path: Path) -> Path:
     """The path from the root of the file system on, symbolic links left as they are."""
-    return path if path.is_absolute() and ".." not in path.parts else Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links
+    if os.pardir in str(path) or not path.is_absolute():
+        return Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links
+    return path
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
