@@ -128,6 +128,12 @@ class Site:
         return read_settings(self.root)
 
     @cached_property
+    def has_search_index(self) -> bool:
+        """Whether the start page is published as JSON too, which the theme's search reads."""
+        formats = self.settings.get("outputs", "home", default=())
+        return isinstance(formats, list) and "json" in {str(name).lower() for name in formats}
+
+    @cached_property
     def addresses(self) -> Addresses:
         """Where pages are published, by the Hugo that the site's files name."""
         named = self.chosen_hugo or self.config.hugo_version or versions.named_hugo(self.root)

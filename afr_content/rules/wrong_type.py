@@ -53,6 +53,20 @@ def check(page: Page) -> Iterator[Finding]:
         severity, effect = _severity(page, fault)
         message = v.message(page, fault, effect=effect)
         yield Finding(v.span_of(fault.node), message, _fix(page, fault), severity)
+    yield from _single_author(page)
+
+
+def _single_author(page: Page) -> Iterator[Finding]:
+    """One author without a list: Hugo takes it for one, the theme's search index does not."""
+    entry = v.at(page, "authors") if not page.is_section and not page.is_settings else None
+    node = entry.value if entry else None
+    if not isinstance(node, Scalar) or not v.is_name(page, node) or "," in node.text:
+        return
+    if page.site.is_academic or not page.site.has_search_index:
+        return
+    message = f"Expected a list for `authors`, found {v.described(page, node, node.text)}"
+    fix = v.put(node, f"[{v.in_list(page, node)}]")
+    yield Finding(v.span_of(node), f"{message}; the build stops", fix, Severity.ERROR)
 
 
 def _severity(page: Page, fault: v.Fault) -> tuple[Severity, str]:
