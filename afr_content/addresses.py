@@ -247,8 +247,3 @@ def _without_accents(text: str) -> str:
 def _lowered(text: str) -> str:
     """In lower case letter by letter, as Go does it."""
     return text.lower() if text.isascii() else "".join(char.lower()[0] for char in text)
-
-
-def urlize(text: str) -> str:
-    """A name as Hugo's `urlize` has it, where the site's settings say nothing else."""
-    return _clean(text, lower=True, accents=True)

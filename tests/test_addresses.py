@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afr_content.addresses import Addresses, Role, Source, urlize
+from afr_content.addresses import Addresses, Role, Source
 from afr_content.census import Census
 from afr_content.facts import Facts, facts_of
 from afr_content.hugo import HugoVersion
 from afr_content.page import Page
-from afr_content.settings import read_settings
+from afr_content.settings import Settings, read_settings
 from afr_content.site import Site
 from afr_content.source import SourceFile
 from tests.conftest import write
@@ -98,6 +98,8 @@ def sources(site: Site) -> list[tuple[Facts, Source, Role]]:
     census = Census(site, [facts_of(Page(file, site)) for file in files])
     return [(facts, census.address_source(facts), census.role(facts)) for facts in census.pages]
 
+
+urlize = Addresses(Settings(())).clean
 
 NAMES = (
     "Jane Doe", "C++", "a & b", "Ünï çode", "x/y", "v1.2", "  sp  ", "日本語", "100% sure",

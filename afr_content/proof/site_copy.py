@@ -35,7 +35,6 @@ class SiteCopy:
 
     def __init__(self, original: Path, temporary: Path) -> None:
         """Copy the site at `original` into a temporary folder. Raises OSError."""
-        self._original = original
         self._real = original.resolve()
         self._temporary = temporary
         self.surroundings = temporary / "site"

@@ -43,7 +43,6 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self._actions: Iterator[list[Token]] = actions(text)
         self._defines: dict[str, tuple[Node, ...]] = {}
-        self._line = 1
 
     def template(self) -> Template:
         body, ending = self._list()
@@ -56,7 +55,6 @@ class _Parser:
         nodes: list[Node] = []
         for tokens in self._actions:
             action = _Tokens(tokens)
-            self._line = action.line
             if action.first in ("else", "end"):
                 return tuple(nodes), action
             node = self._node(action)
