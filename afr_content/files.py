@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from afr_content.source import SourceFile
+from afr_content.source import SourceFile, absolute
 
 SUFFIXES = (".md", ".markdown")
 _NO_CONTENT = frozenset(
@@ -17,17 +17,18 @@ _NO_CONTENT = frozenset(
 
 
 def find_files(paths: Sequence[Path], exclude: Sequence[str] = ()) -> Iterator[Path]:
-    """The content files among `paths` and below them, each once, in order.
+    """The content files among `paths` and below them, each once however it is named, in order.
 
     A file that is named is taken whatever its ending; hidden folders, and outside of `content`
     those that hold none (`public`, `themes`…), are passed over unless they are named. A folder that
     cannot be listed comes back as itself: reading it then says why.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         for found in _below(path, exclude) if path.is_dir() else [path]:
-            if found not in seen:
-                seen.add(found)
+            name = str(absolute(found))
+            if name not in seen:
+                seen.add(name)
                 yield found
 
 

@@ -111,7 +111,7 @@ def is_widget_page(index: Path) -> bool:
 def _folders(folder: Path, site_root: Path) -> tuple[str, ...]:
     """The folders from `content` (and a language below it) down to this one."""
     try:
-        parts = folder.absolute().relative_to(site_root.absolute()).parts
+        parts = absolute(folder).relative_to(absolute(site_root)).parts
     except ValueError:
         parts = folder.parts
     if "content" in parts:

@@ -34,7 +34,7 @@ def find_root(path: Path) -> Path:
     The nearest folder above it that has a Hugo or afr-content configuration; where there is none,
     the one that holds `content`; else the folder itself.
     """
-    start = path.absolute()
+    start = absolute(path)
     folder = start if start.is_dir() else start.parent
     found = _root_above(folder)
     if found:

@@ -277,3 +277,19 @@ def test_content_in_a_folder_of_another_name(
     assert result.stdout.splitlines() == [
         "first.md:2:1: warning AFR103 unknown-key: Unknown key `titel`, did you mean `title`"
     ]
+
+
+def test_paths_that_go_up_and_down(site: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site / "config" / "_default" / "menus.yaml", "main:\n  - name: X\n    url: /nothing/\n")
+    write(site / "content" / "post" / "first.md", "---\ntitle: First\n---\n[x](/nothing/)\n")
+    write(site / "content" / "home" / "index.md", "---\ntype: widget_page\nheadless: true\n---\n")
+    write(site / "content" / "home" / "a.md", "---\nwidget: blank\nweight: 10\ntitle: A\n---\n")
+    monkeypatch.chdir(site / "content" / "post")
+    paths = ("../../config/_default/menus.yaml", "../post/first.md", "..", "../..", ".")
+    for path in (*paths, "../.. ../../content ../home/../home/a.md . ../post"):
+        result = run("lint", "--output-format", "concise", *path.split())
+        assert result.exit_code == 1
+        assert {line.split(": ")[1].split()[2] for line in result.stdout.splitlines()} <= {
+            "broken-link",
+            "broken-menu-link",
+        }

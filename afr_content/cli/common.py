@@ -135,7 +135,10 @@ class Workspace:
         first = folders[0] if folders[0].is_dir() else folders[0].parent
         exclude = self.site(first).config.exclude
         files = list(find_files(folders, exclude))
-        return [*files, *self._settings(chosen, exclude)] if settings else files
+        if not settings:
+            return files
+        everything = [*files, *self._settings(chosen, exclude)]
+        return list({str(absolute(path)): path for path in reversed(everything)}.values())[::-1]
 
     def _content(self, folder: Path) -> list[Path]:
         """The content folders of a site at its root; else the folder itself, or its `content`."""

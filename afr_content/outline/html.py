@@ -32,6 +32,7 @@ from afr_content.outline.paint import css, described
 from afr_content.outline.sketches import sketch
 from afr_content.outline.words import count, listed, named, summary, tally, why_not_built, worst
 from afr_content.reporters.places import printable, shown_path
+from afr_content.source import absolute
 
 GENERATOR = '<meta name="generator" content="afr-content outline">'
 """What a page of ours has near its beginning."""
@@ -40,7 +41,7 @@ GENERATOR = '<meta name="generator" content="afr-content outline">'
 def report(outline: Outline, target: Path) -> str:
     """The page for an outline, to be written to `target`. Its text ends with a line end."""
     script = _part("page.js")
-    view = _View(outline, target.absolute().parent)
+    view = _View(outline, absolute(target).parent)
     return Template(_part("page.html")).substitute(
         hash=_hash(script),
         title=_text(outline.title),
@@ -256,7 +257,7 @@ class _View:
             tag("strong", f"{finding.severity.value}: "),
             tag("span", _prose(finding.message), class_="message"),
             " ",
-            self._file(finding.source.path.absolute(), f":{line}:{column}"),
+            self._file(absolute(finding.source.path), f":{line}:{column}"),
             class_=f"finding {finding.severity.value}",
         )
 

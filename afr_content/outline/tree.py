@@ -12,6 +12,7 @@ from afr_content.diagnostics import Diagnostic, Severity
 from afr_content.outline.model import Language, MenuItem, Outline, Page, Section
 from afr_content.outline.words import listed, named, summary, tally, why_not_built
 from afr_content.reporters.places import place, printable, shown_path
+from afr_content.source import absolute
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -112,7 +113,7 @@ def _weight(section: Section) -> str:
 def _finding(finding: Diagnostic, below: Path | None = None) -> _Branch:
     """A finding; its file is named unless it stands `below` that file's line."""
     where = place(finding)
-    if finding.source.path.absolute() == below:
+    if absolute(finding.source.path) == below:
         where = ":".join(map(str, finding.source.position(finding.span.start)))
     severity = style(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
     return _Branch(f"{where} {severity}: {printable(finding.message)} {_dim(f'[{finding.name}]')}")
