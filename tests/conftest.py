@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 from click.testing import CliRunner, Result
 
 from afr_content.cli import main
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+
+# The same examples each time, so that a change is judged by what it changed;
+# `pytest --hypothesis-profile=wander` looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("wander", max_examples=2_000, deadline=None)
+hypothesis.settings.load_profile("steady")
 
 Run = Callable[..., Result]
 
