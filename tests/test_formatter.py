@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -23,8 +23,7 @@ from afr_content.formatting import (
     formatter,
 )
 from afr_content.frontmatter import parse
-from afr_content.models.base import FrontMatterModel
-from afr_content.models.registry import WIDGETS, load
+from afr_content.models.registry import PAGES, WIDGETS, load
 from afr_content.source import BOM
 from tests.format_checks import assert_nothing_lost
 from tests.format_generator import damaged, front_matter
@@ -32,30 +31,19 @@ from tests.format_generator import damaged, front_matter
 CASES = Path(__file__).parent / "format"
 
 
-class Block(FrontMatterModel):
-    """A block as the models may have it."""
-
-    block: Any = None
-    id: Any = None
-    content: Any = None
-    design: Any = None
-
-
 def read(path: Path) -> str:
     return path.read_bytes().decode()
 
 
 def formatted(text: str, key_order: KeyOrder = "sections") -> str:
-    """The text in canonical form, its model found by its widget's name."""
+    """The text in canonical form, its model found by its widget's name, or that of the page."""
     mapping = parse(text).mapping
     widget = mapping.find("widget") if mapping else None
     name = getattr(widget.value, "text", "") if widget else ""
-    return format_text(
-        text,
-        model=load(WIDGETS[name]) if name in WIDGETS else None,
-        key_order=key_order,
-        block_model={"people": Block}.get,
-    )
+    entry = WIDGETS.get(name)
+    if mapping and mapping.find("sections"):
+        entry = PAGES["landing"]
+    return format_text(text, model=load(entry) if entry else None, key_order=key_order)
 
 
 def key_order_of(case: Path) -> KeyOrder:
@@ -168,9 +156,11 @@ def test_keys_are_sorted_as_asked() -> None:
     assert format_text(text, model=model) == "---\nwidget: blank\ntitle: A\n---\n"
     assert format_text(text, model=model, key_order="preserve") == text
     assert format_text(text) == text
-    page = "---\nid: x\nblock: y\n---\n"
-    assert format_text(page, model=Block) == page
-    assert format_text(page, model=Block, key_order="canonical") == "---\nblock: y\nid: x\n---\n"
+    page = "---\ntype: post\ntitle: y\n---\n"
+    post = load(PAGES["post"])
+    assert format_text(page, model=post) == page
+    canonical = format_text(page, model=post, key_order="canonical")
+    assert canonical == "---\ntitle: y\ntype: post\n---\n"
 
 
 @pytest.mark.parametrize(

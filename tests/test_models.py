@@ -354,7 +354,7 @@ WRONG = [
     ("author", "education: [x]", None, "education"),
     ("author", "organizations: [TUD]", None, "organizations.0"),
     ("author", "social: [{link: a@b.de}]", None, "social.0.link"),
-    ("landing", "sections: [x]", "5.9", "sections"),
+    ("landing", "sections: [x]", "5.9", "sections.0"),
 ]
 
 

@@ -10,7 +10,7 @@ from afr_content.formatting import invariants
 from afr_content.formatting.errors import Ambiguous, InvariantError, UnreadableError, Unsure
 from afr_content.formatting.layout import lay_out
 from afr_content.formatting.lines import Lines
-from afr_content.formatting.order import BlockModel, KeyOrder, Order, order_of
+from afr_content.formatting.order import KeyOrder, Order, order_of
 from afr_content.frontmatter import Document, Fences, parse
 from afr_content.hugo import Dialect
 from afr_content.nodes import Mapping
@@ -30,20 +30,18 @@ def format_text(
     *,
     model: type[FrontMatterModel] | None = None,
     key_order: KeyOrder = "sections",
-    block_model: BlockModel | None = None,
 ) -> str:
     """A page's text with its front matter in canonical form.
 
     `model` describes the front matter, if there is a model of it. `key_order` says which keys are
     sorted: those of `sections` (models of widgets, and blocks), of everything that has a model
-    (`canonical`), or none (`preserve`). `block_model` gives the model of a landing page's block, by
-    its name.
+    (`canonical`), or none (`preserve`).
 
     Text without front matter, and front matter that is TOML or JSON, is given back as it is.
     Raises UnreadableError when the front matter does not parse, InvariantError when the result
     would not have the same data, page text and comments; both are FormatErrors.
     """
-    order = order_of(model, key_order, block_model)
+    order = order_of(model, key_order)
     document = parse(text)
     result = _formatted(document, order)
     if result != text:

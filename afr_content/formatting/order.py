@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from afr_content.nodes import Mapping, Node, Scalar
+from afr_content.nodes import Mapping, Node
 
 if TYPE_CHECKING:  # pydantic is slow to import, and files without a model do not need it
     from afr_content.models.base import FrontMatterModel
 
 KeyOrder = Literal["sections", "canonical", "preserve"]
-BlockModel = Callable[[str], "type[FrontMatterModel] | None"]
 
 UNKNOWN: Final = 1_000_000
 
@@ -23,60 +21,50 @@ class Order:
     """The order of the keys of a mapping, and of the mappings inside it.
 
     Keys are sorted when `sorting` is set and the model is known. `key_order` is what the user
-    chose; `block_model` gives the model of a landing page's block by the block's name.
+    chose.
     """
 
     model: type[FrontMatterModel] | None = None
     sorting: bool = False
     key_order: KeyOrder = "preserve"
-    block_model: BlockModel | None = None
 
     @property
     def sorts(self) -> bool:
         """Whether any mapping at or inside this one may be sorted."""
-        return self.model is not None or self.block_model is not None
+        return self.model is not None
 
     def rank(self, name: str) -> int:
         """The place of a key; keys that the model does not know are last."""
         return _ranks(self.model).get(name.lower(), UNKNOWN) if self.model else UNKNOWN
 
     def inside(self, name: str) -> Order:
-        """The order of what a key holds. The blocks of a page stand in its `sections`."""
-        name = name.lower()
-        if name == "sections" and self.block_model:
-            return Order(key_order=self.key_order, block_model=self.block_model)
+        """The order of what a key holds."""
         if self.model is None:
             return AUTHORS
         from afr_content.models.base import keys_of
 
-        key = keys_of(self.model).get(name)
+        key = keys_of(self.model).get(name.lower())
         if key is None or key.model is None:
             return AUTHORS
         sorting = self.key_order == "canonical" or (self.sorting and not key.is_list)
         return Order(key.model, sorting, self.key_order)
 
     def of_item(self, item: Node) -> Order:
-        """The order of an item of the list that has this order."""
-        if not self.block_model or not isinstance(item, Mapping):
+        """The order of an item of the list that has this order; blocks of pages have their own."""
+        if self.model is None or not isinstance(item, Mapping):
             return self
-        block = item.find("block")
-        if block is None or not isinstance(block.value, Scalar):
-            return AUTHORS
-        model = self.block_model(block.value.text)
-        return Order(model, True, self.key_order) if model else AUTHORS
+        variant = self.model.variant(item)
+        return self if variant is self.model else Order(variant, True, self.key_order)
 
 
 AUTHORS: Final = Order()
 
 
-def order_of(
-    model: type[FrontMatterModel] | None, key_order: KeyOrder, block_model: BlockModel | None
-) -> Order:
+def order_of(model: type[FrontMatterModel] | None, key_order: KeyOrder) -> Order:
     """The order of a file's keys: sections have the model's, pages only when asked for."""
-    if key_order == "preserve" or (model is None and block_model is None):
+    if key_order == "preserve" or model is None:
         return AUTHORS
-    sorting = model is not None and (key_order == "canonical" or _is_section(model))
-    return Order(model, sorting, key_order, block_model)
+    return Order(model, key_order == "canonical" or _is_section(model), key_order)
 
 
 def _is_section(model: type[FrontMatterModel]) -> bool:

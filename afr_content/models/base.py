@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationInfo, model_validator
 from pydantic.fields import FieldInfo
 
 from afr_content.models.keys import KeyFacts
+from afr_content.nodes import Mapping
 from afr_content.theme import EVERY
 
 
@@ -40,6 +41,11 @@ class FrontMatterModel(BaseModel):
 
     empty_counts: ClassVar[bool] = False
     """Whether a key without a value is more than a missing one."""
+
+    @classmethod
+    def variant(cls, mapping: Mapping) -> type[FrontMatterModel]:
+        """The model for a mapping, where that depends on what it says itself."""
+        return cls
 
     @model_validator(mode="before")
     @classmethod

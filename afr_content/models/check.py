@@ -93,11 +93,13 @@ class _Shaper:
     issues: list[Issue] = field(default_factory=list)
     nodes: dict[Path, Node] = field(default_factory=dict)
     keys: dict[Path, ModelKey] = field(default_factory=dict)
+    models: dict[Path, type[FrontMatterModel]] = field(default_factory=dict)
 
     def mapping(
         self, model: type[FrontMatterModel], mapping: Mapping, path: Path, *, in_list: bool
     ) -> dict[str, Any]:
-        self.nodes[path] = mapping
+        model = model.variant(mapping)
+        self.nodes[path], self.models[path] = mapping, model
         data: dict[str, Any] = {}
         for entry in _with_merged(mapping):
             name = entry.name
@@ -113,8 +115,14 @@ class _Shaper:
             else:
                 self.keys[here] = key
                 data[key.name] = self._value(key, entry.value, here, in_list=in_list)
-        keeps_empty = model.empty_counts
-        return {name: value for name, value in data.items() if keeps_empty or value is not None}
+        return {
+            name: value
+            for name, value in data.items()
+            if value is not None or model.empty_counts or self._needs_keys((*path, name))
+        }
+
+    def _needs_keys(self, path: Path) -> bool:
+        return self.keys[path].facts.needs_keys
 
     def _value(self, key: ModelKey, node: Node, path: Path, *, in_list: bool) -> Any:
         self.nodes[path] = node
@@ -146,7 +154,7 @@ class _Shaper:
         """Pydantic's finding as ours."""
         path = details["loc"]
         if details["type"] == "missing":
-            key = keys_of(self._model_at(path[:-1]))[str(path[-1]).lower()]
+            key = keys_of(self.models[path[:-1]])[str(path[-1]).lower()]
             return MissingKey(path, self._node_at(path), key)
         node = self._node_at(path)
         kind = details.get("ctx", {}).get("kind")
@@ -159,10 +167,6 @@ class _Shaper:
         while path not in self.nodes:
             path = path[:-1]
         return self.nodes[path]
-
-    def _model_at(self, path: Path) -> type[FrontMatterModel]:
-        key = self.keys.get(self._key_path(path))
-        return key.model if key and key.model else self.model
 
     @staticmethod
     def _key_path(path: Path) -> Path:

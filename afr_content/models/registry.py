@@ -61,6 +61,26 @@ among the names of those versions.
 """
 
 
+def _block(model: str, module: str, *, since: str = "5.8") -> Registered:
+    return Registered(f"blocks.{module}", model, Versions.of(since, None))
+
+
+BLOCKS: dict[str, Registered] = {
+    "markdown": _block("Markdown", "markdown"),
+}
+"""Names that `block:` of a landing page's section may have."""
+
+
+def block_entry(name: str) -> Registered | None:
+    """The block of a name, letter case aside; without a name it is the markdown block."""
+    return BLOCKS.get(name.lower() or "markdown")
+
+
+def block_names(theme: ThemeVersion | None) -> list[str]:
+    """The blocks that a version of the theme has; those of all versions when it is not known."""
+    return [name for name, entry in BLOCKS.items() if theme in entry.versions]
+
+
 def _page(model: str, module: str, since: str | None = None) -> Registered:
     return Registered(f"pages.{module}", model, Versions.of(since, None))
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from afr_content.models.registry import (
+    BLOCKS,
     KIND_OF_TYPE,
     PAGES,
     SETTINGS,
@@ -35,6 +36,7 @@ def schemas() -> dict[str, Schema]:
     return {
         SELECTOR: _selector(),
         **{_widget_file(name): _of(entry, f"{name} widget") for name, entry in widgets.items()},
+        **{_block_file(name): _of(entry, f"{name} block") for name, entry in BLOCKS.items()},
         **{_page_file(kind): _of(entry, f"{kind} page") for kind, entry in PAGES.items()},
         **{_settings_file(kind): _of(SETTINGS[kind], f"{kind} of a site") for kind in _SETTINGS},
     }
@@ -66,6 +68,19 @@ def _text(schema: Schema) -> str:
 
 def _widget_file(name: str) -> str:
     return f"widgets/{_main_name(name)}.schema.json"
+
+
+def _block_file(name: str) -> str:
+    return f"blocks/{name}.schema.json"
+
+
+def _choice_of_blocks() -> Schema:
+    """The schema of any block, which is that of its kind; for the schemas of pages."""
+    return {
+        "type": "object",
+        "properties": {"block": {"type": "string"}},
+        "allOf": [_choice("block", name, f"../{_block_file(name)}") for name in BLOCKS],
+    }
 
 
 def _page_file(kind: str) -> str:
@@ -114,6 +129,8 @@ def _choice(key: str, value: str, file: str, unless: str = "") -> Schema:
 
 def _of(entry: Registered, title: str) -> Schema:
     schema = load(entry).model_json_schema()
+    if "BlockOfAnyKind" in schema.get("$defs", {}):
+        schema["$defs"]["BlockOfAnyKind"] = _choice_of_blocks()
     for mapping in _objects(schema):
         _loosen(mapping)
     described = {"$schema": DIALECT, "title": title, "description": schema.pop("description")}
@@ -131,7 +148,7 @@ def _objects(schema: Schema) -> Iterator[Schema]:
 
 def _loosen(mapping: Schema) -> None:
     """Let keys be empty, as they then count as missing, unless they are required."""
-    properties: Schema = mapping["properties"]
+    properties: Schema = mapping.get("properties", {})
     required = [name for name in mapping.get("required", []) if not _limited(properties[name])]
     mapping.pop("required", None)
     if required:

@@ -232,6 +232,7 @@ def _places(
     *,
     in_list: bool,
 ) -> Iterator[Place]:
+    model = model.variant(mapping)
     for entry in mapping.entries:
         key = find_key(model, entry.name, in_list=in_list) or other_key(model, entry.name)
         if key is None or key.facts.unread or page.site.theme not in key.facts.versions:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from afr_content.models.blocks.block import BlockOfAnyKind
 from afr_content.models.keys import Key, breaks
 from afr_content.models.pages.page import Page
-from afr_content.models.types import ListOfMaps
 
 
 class Landing(Page):
@@ -13,7 +13,7 @@ class Landing(Page):
     first_keys = ("title", "summary", "date", "type")
     last_keys = ("sections",)
 
-    sections: ListOfMaps = Key(
+    sections: list[BlockOfAnyKind] = Key(
         "The blocks, from top to bottom.",
         examples=[[{"block": "markdown", "content": {"text": "Hello"}}]],
         wrong=breaks("the build stops: templates go through a list of maps"),
