@@ -239,8 +239,9 @@ def test_the_default_is_the_site_around_the_current_folder(
     assert result.stderr == ""
 
 
-def test_the_example_site_is_clean(run: Run) -> None:
-    result = run("lint", str(EXAMPLES / "afr-site"))
+@pytest.mark.parametrize("name", ["afr-site", "landing-site"])
+def test_an_example_site_is_clean(name: str, run: Run) -> None:
+    result = run("lint", str(EXAMPLES / name))
     assert (result.exit_code, result.stdout) == (0, "")
 
 

@@ -1,4 +1,4 @@
-"""Every Hugo at hand builds `examples/afr-site` quietly and shows what its front matter asks."""
+"""Every Hugo at hand builds the example sites quietly and shows what their front matter asks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from afr_content.proof.proving import bench
 from tests.hugo_binaries import PROJECT, hugo_binaries
 
 SITE = PROJECT / "examples" / "afr-site"
+LANDING = PROJECT / "examples" / "landing-site"
 TRACKS = sorted(page.parent.name for page in (SITE / "content" / "research").glob("*/index.md"))
 NO_HUGO = pytest.param(
     None, marks=pytest.mark.skip(reason="no Hugo on PATH and none below .hugo/"), id="no-hugo"
@@ -69,22 +70,49 @@ class Build:
         return {section.id: section for section in reader.sections}
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(path, id=version) for version, path in hugo_binaries().items()]
-    or [NO_HUGO],
-)
+HUGOS = [pytest.param(path, id=version) for version, path in hugo_binaries().items()] or [NO_HUGO]
+
+
+@pytest.fixture(scope="module", params=HUGOS)
 def build(request: pytest.FixtureRequest) -> Iterator[Build]:
-    with bench(SITE, ask(request.param), seconds=600) as at:
+    yield from _built(SITE, request.param)
+
+
+@pytest.fixture(scope="module", params=HUGOS)
+def landing(request: pytest.FixtureRequest) -> Iterator[Build]:
+    yield from _built(LANDING, request.param)
+
+
+def _built(site: Path, hugo: Path) -> Iterator[Build]:
+    with bench(site, ask(hugo), seconds=600) as at:
         built = at.original("public")
         yield Build(built.is_done, built.output, built.folder)
 
 
+def complaints(build: Build) -> list[str]:
+    lines = build.output.splitlines()
+    return [line for line in lines if line.upper().startswith(("WARN", "ERROR"))]
+
+
 def test_builds_without_a_warning(build: Build) -> None:
-    complaints = [
-        line for line in build.output.splitlines() if line.upper().startswith(("WARN", "ERROR"))
-    ]
-    assert (build.is_done, complaints) == (True, []), build.output
+    assert (build.is_done, complaints(build)) == (True, []), build.output
+
+
+def test_the_landing_site_builds_without_a_warning(landing: Build) -> None:
+    assert (landing.is_done, complaints(landing)) == (True, []), landing.output
+
+
+def test_blocks_stand_in_the_order_of_the_list(landing: Build) -> None:
+    assert list(landing.sections("")) == ["welcome", "about", "news", "papers", "topics", "contact"]
+
+
+def test_blocks_show_what_they_are_asked_for(landing: Build) -> None:
+    home, people = landing.sections(""), landing.sections("people")
+    assert "columns-2" in home["news"].classes
+    assert "A Paper Is Accepted The First Day" in home["news"].text
+    assert "Who Is Scored Wrong?" in home["papers"].text
+    assert "What Log Lines Tell" not in home["papers"].text
+    assert "PhD Students Example StudentPhD Student" in people["team"].text
 
 
 def test_no_template_output_was_unsafe(build: Build) -> None:

@@ -13,7 +13,7 @@ from afr_content.proof.proving import bench
 from tests.conftest import EXAMPLES, Run
 from tests.hugo_binaries import hugo_binaries
 
-SITE = EXAMPLES / "afr-site"
+SITES = ["afr-site", "landing-site"]
 HUGOS = [pytest.param(path, id=version) for version, path in hugo_binaries().items()] or [
     pytest.param(None, marks=pytest.mark.skip(reason="no Hugo on PATH and none below .hugo/"))
 ]
@@ -41,23 +41,27 @@ def build(hugo: Path, site: Path) -> dict[str, bytes]:
         return {str(path.relative_to(built.folder)): path.read_bytes() for path in files}
 
 
-def copy(target: Path) -> Path:
-    shutil.copytree(SITE, target, ignore=shutil.ignore_patterns("public", "resources", ".hugo*"))
+def copy(site: str, target: Path) -> Path:
+    shutil.copytree(
+        EXAMPLES / site, target, ignore=shutil.ignore_patterns("public", "resources", ".hugo*")
+    )
     return target
 
 
+@pytest.mark.parametrize("name", SITES)
 @pytest.mark.parametrize("hugo", HUGOS)
-def test_the_example_site_is_built_the_same(hugo: Path, tmp_path: Path, run: Run) -> None:
-    site = copy(tmp_path / "site")
+def test_an_example_site_is_built_the_same(name: str, hugo: Path, tmp_path: Path, run: Run) -> None:
+    site = copy(name, tmp_path / "site")
     before = build(hugo, site)
     assert run("fmt", str(site)).exit_code == 0
     assert build(hugo, site) == before
     assert run("fmt", "--check", str(site)).exit_code == 0
 
 
+@pytest.mark.parametrize("name", SITES)
 @pytest.mark.parametrize("hugo", HUGOS)
-def test_a_careless_site_is_built_the_same(hugo: Path, tmp_path: Path, run: Run) -> None:
-    site = copy(tmp_path / "site")
+def test_a_careless_site_is_built_the_same(name: str, hugo: Path, tmp_path: Path, run: Run) -> None:
+    site = copy(name, tmp_path / "site")
     pages = sorted(site.glob("content/**/*.md"))
     for number, page in enumerate(pages):
         text = page.read_bytes().decode()
@@ -72,7 +76,11 @@ def test_a_careless_site_is_built_the_same(hugo: Path, tmp_path: Path, run: Run)
 
 def test_only_the_seed_page_of_the_example_is_not_canonical(run: Run) -> None:
     """It is kept as it was given, so that the demo has something to show."""
-    done = run("fmt", "--check", str(SITE))
+    done = run("fmt", "--check", str(EXAMPLES / "afr-site"))
     assert done.exit_code == 1
     assert done.stdout.splitlines()[0].endswith("content/about/general-information/intro.md")
     assert len(done.stdout.splitlines()) == 1
+
+
+def test_the_landing_example_is_canonical(run: Run) -> None:
+    assert run("fmt", "--check", str(EXAMPLES / "landing-site")).exit_code == 0
