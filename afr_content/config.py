@@ -57,7 +57,9 @@ def _beside(info: ValidationInfo, path: Path) -> Path:
 
 
 class OwnWidget(BaseModel):
-    """What a section with a widget of the site's own may say; both files are beside the settings.
+    """What a section with a widget of the site's own, or a block of its own, may say.
+
+    Both files are beside the settings.
 
     The Python file of `model` is run.
     """
@@ -92,11 +94,13 @@ class Config(BaseModel):
         [], description="Keys of your own templates: a name, or a path such as `design.shape`."
     )
     extra_widgets: list[str] = Field(
-        [], description="Widgets that the site has from elsewhere, a remote theme for one."
+        [],
+        description="Widgets and blocks that the site has from elsewhere, as a remote theme.",
     )
     widgets: dict[str, OwnWidget] = Field(
         {}, description="Schemas or models of widgets, in place of what their templates tell."
     )
+    blocks: dict[str, OwnWidget] = Field({}, description="The same for blocks of landing pages.")
     key_order: KeyOrder = Field(
         "sections",
         description="What `fmt` orders: sections, pages too (`canonical`), nothing (`preserve`).",

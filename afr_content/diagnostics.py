@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from afr_content.landing import Block
 from afr_content.source import Edit, SourceFile, Span
 
 
@@ -61,7 +62,10 @@ class Located(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding with its file, rule and severity: what reporters show."""
+    """A finding with its file, rule and severity: what reporters show.
+
+    `block` is the one of a landing page that it is in, which reporters name in front.
+    """
 
     source: SourceFile
     span: Span
@@ -70,6 +74,7 @@ class Diagnostic(NamedTuple):
     severity: Severity
     message: str
     fix: Fix | None = None
+    block: Block | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str]:

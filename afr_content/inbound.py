@@ -103,7 +103,7 @@ class Inbound:
 
 
 def _named(facts: Facts) -> Iterator[tuple[str, int]]:
-    for fact in facts.all(*_FOLDERS):
+    for fact in filter(lambda named: named.text, facts.all(*_FOLDERS)):
         yield f"{_FOLDERS[fact.key]}/{fact.text}", fact.span.start
 
 
@@ -114,7 +114,10 @@ def _named_in_body(facts: Facts) -> Iterator[tuple[str, int]]:
                 yield _SHORTCODES[mention.target] + argument.value, argument.span.start
 
 
-_FOLDERS = {"projects": "project", "slides": "slides", "authors": "authors", "author": "authors"}
+_FOLDERS = {
+    "projects": "project", "slides": "slides", "authors": "authors", "author": "authors",
+    "sections.content.username": "authors",
+}  # fmt: skip
 """The folder in which the theme looks for what a key names."""
 _SHORTCODES = {"ref": "", "relref": "", "mention": "authors/"}
 _ENDING = re.compile(r"(?:(?:^|/)_?index)?(?:\.(?:md|html))?$")

@@ -15,7 +15,9 @@ from afr_content.theme import EVERY
 
 if TYPE_CHECKING:
     from afr_content.models.base import FrontMatterModel
+    from afr_content.models.registry import Registered
     from afr_content.page import Page
+    from afr_content.site import Site
 
 _BY_SECTION = {
     "post": "post",
@@ -78,7 +80,7 @@ def kind_of(path: Path, root: Mapping | None, site_root: Path) -> str:
         return "widget"
     if stem == "index" and is_widget_page(path.parent.parent / "index.md"):
         return "widget"  # a section in a folder of its own
-    if stem == "index" and folders == [_HOME]:
+    if stem == "index" and folders == [_HOME] and type_ != "landing":
         return "home"
     if folders[:1] == ["authors"]:
         return "author" if len(folders) > 1 else "taxonomy"
@@ -147,12 +149,44 @@ def model_of(page: Page) -> type[FrontMatterModel] | None:
     if page.is_settings:
         return _model_of_settings(page)
     if not page.is_section:
-        entry = registry.PAGES.get(page.kind)
+        entry = _pages_of(page)
         return registry.load(entry) if entry else None
-    any_widget = registry.Registered("section", "AnyWidget", EVERY)
+    module = "academic.section" if page.site.is_academic else "section"
+    any_widget = registry.Registered(module, "AnyWidget", EVERY)
     if page.widget in page.site.own_widgets:
         return registry.load(any_widget)
-    return registry.load(registry.WIDGETS.get(page.widget.lower() or "blank", any_widget))
+    return registry.load(widgets_of(page.site).get(page.widget.lower() or "blank", any_widget))
+
+
+def widgets_of(site: Site) -> dict[str, Registered]:
+    """The widgets that the theme's generation has, whatever the version."""
+    from afr_content.models.registry import WIDGETS
+
+    if not site.is_academic:
+        return WIDGETS
+    from afr_content.models.academic.registry import ACADEMIC_WIDGETS
+
+    return ACADEMIC_WIDGETS
+
+
+def _pages_of(page: Page) -> Registered | None:
+    """The kind of page among those that the theme's generation has."""
+    from afr_content.models.registry import PAGES
+
+    if not page.site.is_academic:
+        return PAGES.get(page.kind)
+    from afr_content.models.academic.registry import ACADEMIC_PAGES
+
+    return ACADEMIC_PAGES.get(page.kind)
+
+
+def academic_kind(page: Page, kind: str) -> str:
+    """The kind of a page of Academic: events were talks, and `author` people's folder until 4.2."""
+    section = page.place.section
+    if kind == "page" and "talk" in (section, _text(page.root, "type").lower()):
+        return "event"
+    is_person = kind == "section" and section == "author" and page.place.folder != section
+    return "author" if is_person else kind
 
 
 def _model_of_settings(page: Page) -> type[FrontMatterModel] | None:

@@ -36,9 +36,10 @@ def learned_model(page: Page, declared: Model | None) -> Model | None:
     if own is not None:
         return own
     library = page.site.templates
-    if not (library.own or library.themes):
-        return declared
-    return _of_section(page, declared) if page.is_section else _of_page(page, declared)
+    if library.own or library.themes:
+        declared = _of_section(page, declared) if page.is_section else _of_page(page, declared)
+    blocks = tuple(_own_blocks(page))
+    return _with_blocks(declared, blocks) if blocks else declared
 
 
 def _of_section(page: Page, declared: Model) -> Model:
@@ -74,6 +75,25 @@ def _of_page(page: Page, declared: Model) -> Model:
     if library.themes and not _knows_all(page, declared):
         declared = learned.page_model(declared, library.of_all, audiences, typed=False)
     return declared
+
+
+def _with_blocks(declared: Model, own: tuple[tuple[str, Model], ...]) -> Model:
+    from afr_content.models import learned
+
+    return learned.landing_model(declared, own)
+
+
+def _own_blocks(page: Page) -> Iterator[tuple[str, Model]]:
+    """The models of the blocks that the settings describe, or a template of the site's own."""
+    for name in sorted({block.name for block in page.blocks}):
+        described = page.site.own_block_model(name)
+        reading = page.site.templates.block(name) if name in page.site.own_blocks else None
+        if described:
+            yield name, described
+        elif reading:
+            from afr_content.models import learned
+
+            yield name, learned.block_model(reading)
 
 
 def audiences_of(page: Page) -> tuple[Audience, ...]:

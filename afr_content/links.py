@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin
 
 from afr_content.addresses import Role, Source
-from afr_content.bodies import anchors
+from afr_content.bodies import anchors, embedded
 from afr_content.census import Census, WidgetPage
 from afr_content.facts import Facts
 from afr_content.frontmatter import parse
@@ -66,18 +66,23 @@ class Links:
         self._anchors: dict[str, frozenset[str] | None] = {}
 
     def find_in_menu(self, address: str, language: str) -> Target:
-        """Where a menu of a language leads: the theme puts the language's prefix in front."""
+        """Where a menu of a language leads: the theme puts the language's prefix in front.
+
+        Not where it is there already.
+        """
         prefix = self._site.addresses.prefix(language)
         inside = address.lstrip("/") if address.startswith("/") else address
         target = self.find(inside, base=prefix)
         if target.leads is not Leads.NOTHING:
             return target
         other = self.find(address)
-        return target if other.leads is Leads.NOTHING else other
+        is_whole = other.path.startswith(prefix)
+        return other if is_whole and other.leads is not Leads.NOTHING else target
 
     def is_widget_page(self, target: Target) -> bool:
-        """Whether an address leads to a page with sections."""
-        return target.path in self._widget_pages
+        """Whether an address leads to a page with sections, or with blocks."""
+        is_landing = target.page is not None and bool(target.page.blocks)
+        return is_landing or target.path in self._widget_pages
 
     def find(self, address: str, base: str = "/") -> Target:
         """Where an address leads that is written on the page published at `base`.
@@ -90,7 +95,7 @@ class Links:
         if _OUTSIDE.match(address):
             return Target(Leads.OUTSIDE)
         rest, _, fragment = address.partition("#")
-        path = unquote(urljoin(base, rest.partition("?")[0])) if rest else base
+        path = unquote(_joined(base, rest.partition("?")[0])) if rest else base
         return self._target(path)._replace(fragment=unquote(fragment))
 
     def _target(self, path: str) -> Target:
@@ -110,7 +115,8 @@ class Links:
     def _readings(self, path: str) -> list[str]:
         """The path as it is, and without the path of the site's base address."""
         base = self._site.settings.base_path
-        inside = [f"/{path[len(base) :]}"] if base != "/" and path.startswith(base) else []
+        is_inside = base != "/" and f"{path}/".startswith(base)
+        inside = [f"/{path[len(base) :]}"] if is_inside else []
         return [path, *inside]
 
     @staticmethod
@@ -136,11 +142,12 @@ class Links:
         return self._anchors[target.path]
 
     def _find_anchors(self, target: Target) -> frozenset[str] | None:
+        if self._site.has_other_theme:
+            return None
         page = self._widget_pages.get(target.path)
         texts = [target.page] if target.page else []
-        if target.page and (blocks := list(target.page.all("sections.block"))):
-            ids = {fact.text for fact in target.page.all("sections.id")}
-            return frozenset({"top", *ids, *(f"section-{block.text}" for block in blocks)})
+        if target.page and target.page.blocks:
+            return self._of_blocks(target.page)
         if page:
             if any(section.widget in self._site.own_widgets for section in page.shown):
                 return None
@@ -150,6 +157,22 @@ class Links:
             return None
         sections = map(self._census.anchor, page.shown) if page else ()
         return frozenset({"top", *sections}.union(*filter(None, names)))
+
+    def _of_blocks(self, page: Facts) -> frozenset[str] | None:
+        """The places on a landing page: its blocks, and what their texts make."""
+        if any(block.name in self._site.own_blocks for block in page.blocks):
+            return None
+        source = self._census.source(page).text
+        names = [anchors(one.text, 0) for one in embedded(source, parse(source).mapping)]
+        if None in names:
+            return None
+        ids = (block.anchor for block in page.blocks)
+        return frozenset({"top", *ids}.union(*filter(None, names)))
+
+    def sections(self, target: Target) -> frozenset[str]:
+        """The sections of a widget page: known even where not all places on it are."""
+        page = self._widget_pages.get(target.path)
+        return frozenset(map(self._census.anchor, page.shown)) if page else frozenset()
 
     def _in_text(self, facts: Facts) -> frozenset[str] | None:
         """The places that a file's own text makes."""
@@ -163,13 +186,18 @@ class Links:
         return {self._census.address_with(page.page): page for page in self._census.widget_pages}
 
     def _file(self, path: str) -> bool:
-        """Whether a file is published there: from `static`, or from beside a page."""
+        """Whether a file is published there: from `static`, or from beside a page.
+
+        A web server shows the `index.html` of a folder.
+        """
         inside = path.lstrip("/")
-        if not inside or inside.endswith("/"):
+        if not inside:
             return False
-        if any((folder / inside).is_file() for folder in self._site.static_folders):
+        places = [folder / inside for folder in self._site.static_folders]
+        if any(place.is_file() or (place / "index.html").is_file() for place in places):
             return True
-        return any(file.is_file() for file in self._beside_pages(path))
+        beside = () if inside.endswith("/") else self._beside_pages(path)
+        return any(file.is_file() for file in beside)
 
     def _beside_pages(self, path: str) -> Iterator[Path]:
         """The files that a path would come from, were it a resource of a page bundle."""
@@ -220,6 +248,12 @@ class Links:
         if settings.get("module", "mounts") or self._site.has_foreign_modules:
             return True
         return any(any(f.rglob("_content.gotmpl")) for f in self._site.content_folders.values())
+
+
+def _joined(base: str, address: str) -> str:
+    """The path an address leads to; no browser climbs above the root of a site."""
+    path = urljoin(base, address)
+    return path if path.startswith("/") else f"/{path}"
 
 
 def _forms(path: str) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from afr_content.census import Census
 from afr_content.diagnostics import Diagnostic, Finding, Fix, Severity
+from afr_content.landing import Block, block_around
 from afr_content.page import Page
 from afr_content.registry import Rule, all_rules, find_rules
 from afr_content.source import Edit, SourceFile
@@ -74,7 +75,9 @@ def check_page(page: Page, selection: Selection) -> Checked:
         for rule in selection.rules
         if rule.check
         for finding in rule.check(page)
-        if not _is_suppressed(diagnostic := _diagnostic(page.source, rule, finding), suppressions)
+        if not _is_suppressed(
+            diagnostic := _diagnostic(page.source, rule, finding, page.blocks), suppressions
+        )
     ]
     if not suppressions:
         return Checked(_shown(found, selection))
@@ -100,7 +103,8 @@ def lint_site(
         for path, finding in rule.check_site(census) if rule.check_site else ():
             text = source(path)
             if text is not None:
-                diagnostic = _diagnostic(text, rule, finding)
+                facts = census.by_path.get(path)
+                diagnostic = _diagnostic(text, rule, finding, facts.blocks if facts else ())
                 if not _is_suppressed(diagnostic, suppressions.get(path, ())):
                     found.append(diagnostic)
     for path, together in suppressions.items():
@@ -122,7 +126,9 @@ def _words_across() -> frozenset[str]:
     )
 
 
-def _diagnostic(source: SourceFile, rule: Rule, finding: Finding) -> Diagnostic:
+def _diagnostic(
+    source: SourceFile, rule: Rule, finding: Finding, blocks: Sequence[Block] = ()
+) -> Diagnostic:
     return Diagnostic(
         source=source,
         span=finding.span,
@@ -131,6 +137,7 @@ def _diagnostic(source: SourceFile, rule: Rule, finding: Finding) -> Diagnostic:
         severity=finding.severity or rule.severity,
         message=finding.message,
         fix=finding.fix,
+        block=block_around(blocks, finding.span.start),
     )
 
 

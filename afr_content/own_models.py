@@ -1,4 +1,4 @@
-"""Models and JSON Schemas that a site's configuration names for its widgets.
+"""Models and JSON Schemas that a site's configuration names for its widgets and blocks.
 
 A Python file that the configuration names is run, for nothing else gives its model.
 """
@@ -119,10 +119,11 @@ def split_model(text: str) -> tuple[Path, str]:
 
 
 @cache
-def model_for(schema: str, model: str) -> type[FrontMatterModel]:
+def model_for(schema: str, model: str, base: type[FrontMatterModel]) -> type[FrontMatterModel]:
     """The model of a widget that is described by a schema's file or by a model, as `file:class`.
 
-    Of a schema, or a model that is none of front matter, only the names of keys are in it.
+    Of a schema, or a model that is none of front matter, only the names of keys are in it, beside
+    those of `base`.
     """
     from afr_content.models.base import FrontMatterModel
 
@@ -131,23 +132,22 @@ def model_for(schema: str, model: str) -> type[FrontMatterModel]:
         if issubclass(found, FrontMatterModel):
             return found
         fields = found.model_fields.items()
-        return _model_by_names(tuple(field.alias or name for name, field in fields))
+        return _model_by_names(tuple(field.alias or name for name, field in fields), base)
     whole = load_schema(Path(schema)).schema if schema else {}
     properties = whole.get("properties", {}) if isinstance(whole, Mapping) else {}
-    return _model_by_names(tuple(properties))
+    return _model_by_names(tuple(properties), base)
 
 
-def _model_by_names(names: tuple[str, ...]) -> type[FrontMatterModel]:
-    """A section with keys of some names, of which nothing else is known here."""
+def _model_by_names(names: tuple[str, ...], base: type[FrontMatterModel]) -> type[FrontMatterModel]:
+    """A section or block with keys of some names, of which nothing else is known here."""
     from afr_content.models.base import keys_of
     from afr_content.models.keys import Key
-    from afr_content.models.section import AnyWidget
     from afr_content.models.types import Anything
 
-    known = keys_of(AnyWidget)
+    known = keys_of(base)
     fields: dict[str, Any] = {
         f"own_{index}": (Anything, Key("A key of the section.", alias=name))
         for index, name in enumerate(names)
         if name.lower() not in known
     }
-    return create_model("AnyWidget", __base__=AnyWidget, **fields)
+    return create_model(base.__name__, __base__=base, **fields)

@@ -12,6 +12,7 @@ from afr_content import kinds
 from afr_content.errors import ReadError
 from afr_content.frontmatter import Document, parse, parse_data
 from afr_content.hugo import BOTH, Dialect, resolve
+from afr_content.landing import Block, blocks_of
 from afr_content.learning import learned_model
 from afr_content.nodes import UNTYPED, Mapping, Scalar, mappings, scalars
 from afr_content.source import SourceFile
@@ -63,7 +64,10 @@ class Page:
     def kind(self) -> str:
         """What the file is: `widget` (a section), or a kind of page such as `publication`."""
         settings = kinds.settings_kind(self.path, self.site.root)
-        return settings or kinds.kind_of(self.path, self.root, self.site.root)
+        if settings:
+            return settings
+        kind = kinds.kind_of(self.path, self.root, self.site.root)
+        return kinds.academic_kind(self, kind) if self.site.is_academic else kind
 
     @property
     def is_section(self) -> bool:
@@ -81,15 +85,14 @@ class Page:
     @property
     def has_own_template(self) -> bool:
         """Whether the section's widget is not the theme's: then its keys are not ours to know."""
-        from afr_content.models.registry import WIDGETS
-
         own = self.widget in self.site.own_widgets
-        return self.is_section and (own or self.widget.lower() not in {*WIDGETS, ""})
+        widgets = kinds.widgets_of(self.site)
+        return self.is_section and (own or self.widget.lower() not in {*widgets, ""})
 
     @property
     def is_known(self) -> bool:
-        """Whether the models speak of such a file: they know Hugo, and the theme from v5.0 on."""
-        return not self.site.is_academic or self.kind in kinds.HUGOS_OWN
+        """Whether the models speak of such a file: they know Hugo, and the theme from v4.0 on."""
+        return not self.site.has_other_theme or self.kind in kinds.HUGOS_OWN
 
     @cached_property
     def declared_model(self) -> type[FrontMatterModel] | None:
@@ -121,6 +124,11 @@ class Page:
         if dialect is None or not isinstance(root, Mapping):
             return ()
         return tuple(check(self.model, root, theme=self.site.theme, dialect=dialect))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of a landing page."""
+        return () if self.is_settings else tuple(block for block, _ in blocks_of(self.root))
 
     @cached_property
     def scalars(self) -> tuple[Scalar, ...]:

@@ -52,7 +52,16 @@ class PageNames:
                 name = folder if stem in ("index", "_index") else f"{folder}/{stem}"
                 found.add((language, name.strip("/").lower()))
                 found |= {(language, part.lower()) for part in (folder.partition("/")[0], "")}
-        return frozenset(found)
+        return frozenset(found.union(*map(self._terms, self._census.site.content_folders)))
+
+    def _terms(self, language: str) -> set[tuple[str, str]]:
+        """The lists of taxonomies and of their terms, as they are written or as addresses."""
+        clean, found = self._census.site.addresses.clean, set()
+        for plural in self._census.settings.taxonomies.values():
+            terms = self._census.terms(language, plural)
+            names = {"", *terms, *map(clean, terms)}
+            found |= {(language, f"{plural}/{name}".strip("/").lower()) for name in names}
+        return found
 
     @cached_property
     def _names(self) -> frozenset[tuple[str, str]]:

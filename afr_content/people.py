@@ -22,8 +22,8 @@ class Profile(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The name that visitors see."""
-        return self.page.text("title")
+        """The name that visitors see; until theme 4.8 it was the page's `name`."""
+        return self.page.text("title") or self.page.text("name")
 
     @property
     def groups(self) -> Iterator[Fact]:

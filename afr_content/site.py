@@ -20,7 +20,7 @@ from afr_content.own_models import model_for
 from afr_content.settings import Settings, read_settings, settings_files
 from afr_content.source import absolute
 from afr_content.templates.library import Library
-from afr_content.theme import ThemeVersion
+from afr_content.theme import ACADEMIC, ThemeVersion
 
 if TYPE_CHECKING:
     from afr_content.models.base import FrontMatterModel
@@ -113,7 +113,8 @@ class Site:
     @cached_property
     def theme(self) -> ThemeVersion | None:
         """The version of the Wowchemy theme."""
-        return self.chosen_theme or versions.theme_of(self.root) or self.config.theme_version
+        found = self.chosen_theme or versions.theme_of(self.root)
+        return self.config.theme_version or found if found in (None, ACADEMIC) else found
 
     @cached_property
     def is_one(self) -> bool:
@@ -187,6 +188,11 @@ class Site:
         return self.theme is not None and self.theme < (5,)
 
     @cached_property
+    def has_other_theme(self) -> bool:
+        """Whether the theme is to be seen and is no Wowchemy: then no page of it is known."""
+        return self.theme is None and versions.has_other_theme(self.root)
+
+    @cached_property
     def own_widgets(self) -> frozenset[str]:
         """Widgets that the site's own layouts have; one of a theme's name takes its place."""
         folders = _partials(self.root / "layouts")
@@ -199,6 +205,19 @@ class Site:
         return self.own_widgets.union(themes, self.config.extra_widgets)
 
     @cached_property
+    def own_blocks(self) -> frozenset[str]:
+        """Blocks that the site's own layouts have; one of a theme's name takes its place."""
+        folders = _blocks(self.root / "layouts")
+        return frozenset(name for folder in folders for name in _templates(folder))
+
+    @cached_property
+    def blocks(self) -> frozenset[str]:
+        """All blocks to be seen: the site's own, its vendored themes', the configured ones."""
+        folders = (folder for layouts in self._theme_layouts() for folder in _blocks(layouts))
+        themes = (name for folder in folders for name in _templates(folder))
+        return self.own_blocks.union(themes, self.config.extra_widgets)
+
+    @cached_property
     def templates(self) -> Library:
         """The site's own templates, and those of the themes that lie beside it."""
         return Library([self.root / "layouts"], self._theme_layouts())
@@ -206,7 +225,20 @@ class Site:
     def own_model(self, widget: str) -> type[FrontMatterModel] | None:
         """The model of a widget that the configuration describes, itself or by a schema."""
         own = self.config.widgets.get(widget)
-        return model_for(own.json_schema, own.model) if own else None
+        if own is None:
+            return None
+        from afr_content.models.section import AnyWidget
+
+        return model_for(own.json_schema, own.model, AnyWidget)
+
+    def own_block_model(self, name: str) -> type[FrontMatterModel] | None:
+        """The model of a block that the configuration describes, itself or by a schema."""
+        own = self.config.blocks.get(name)
+        if own is None:
+            return None
+        from afr_content.models.blocks.block import OwnBlock
+
+        return model_for(own.json_schema, own.model, OwnBlock)
 
     @cached_property
     def has_vendored_theme(self) -> bool:
@@ -242,6 +274,11 @@ def _partials(layouts: Path) -> Iterator[Path]:
     yield layouts / "partials" / "widgets"
     yield layouts / "partials" / "blocks" / "v1"
     yield layouts / "_partials" / "widgets"
+
+
+def _blocks(layouts: Path) -> Iterator[Path]:
+    yield layouts / "partials" / "blocks"
+    yield layouts / "_partials" / "blocks"
 
 
 def _subfolders(folder: Path) -> list[Path]:

@@ -12,10 +12,10 @@ PACKAGE = Path(__file__).parent.parent / "afr_content"
 
 FLOORS = (
     "names errors nodes parallel permalinks source theme weights phrases person_names templates",
-    "plain tags reading hugo composers frontmatter page_params handler dates files bodies",
+    "plain tags reading hugo composers frontmatter page_params handler dates files bodies landing",
     "models settings settings_files addresses",
     "own_models",
-    "config versions site kinds page learning",
+    "academic config versions site kinds page learning",
     "facts census needs links page_names shortcodes building inbound people",
     "diagnostics explain formatting",
     "rules",
@@ -24,6 +24,7 @@ FLOORS = (
     "fixer",
     "inspection proof",
     "reporters outline",
+    "migration upgrade",
     "cli __main__",
 )
 """The rooms of the house, the ground floor first; rooms of one floor may know each other."""

@@ -58,6 +58,7 @@ def test_json_has_1_based_ranges_and_the_edits_of_the_fix(site: Path, run: Run) 
         "name": "unknown-key",
         "severity": "warning",
         "message": "Unknown key `subtiltle`, did you mean `subtitle`",
+        "section": None,
         "fix": {
             "title": "Write it as `subtitle`",
             "safe": True,

@@ -1,202 +1,29 @@
-"""The models against what the theme's templates read, version by version.
-
-`data/wowchemy-catalogue.json` lists the keys that the templates of each version read, with type,
-default and allowed values. It was taken from the templates and from builds, not from the models.
-"""
+"""The models: what they say of keys, what they take and refuse, and what they miss."""
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
 from afr_content.frontmatter import parse
 from afr_content.hugo import Dialect
-from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
+from afr_content.models.base import FrontMatterModel, keys_of
 from afr_content.models.check import BadValue, Issue, MissingKey, UnknownKey, UnreadKey, check
 from afr_content.models.keys import Effect
-from afr_content.models.registry import PAGES, WIDGETS, load, replacement, widget_names
+from afr_content.models.registry import BLOCKS, PAGES, WIDGETS, load, replacement, widget_names
 from afr_content.models.section import Section
-from afr_content.models.types import EmptyTextToo, Kind
+from afr_content.models.types import EmptyTextToo
 from afr_content.nodes import Mapping
 from afr_content.theme import ThemeVersion
+from tests.catalogue import kind_of, walk
 
-CATALOGUE: dict[str, Any] = json.loads(
-    (Path(__file__).parent / "data" / "wowchemy-catalogue.json").read_text("utf-8")
-)
-VERSIONS = {
-    "v5.0.0": ThemeVersion(5, 0),
-    "559885af": ThemeVersion(5, 3),
-    "v5.5.0": ThemeVersion(5, 5),
-    "3c3e1ed9": ThemeVersion(5, 6),
-    "460f6195": ThemeVersion(5, 7),
-    "51997ad4": ThemeVersion(5, 9, 2),
-    "44e75541": ThemeVersion(5, 9, 7),
-}
-PAGE_OF_CATALOGUE = {
-    "post": "post",
-    "project": "project",
-    "publication": "publication",
-    "event": "event",
-    "authors": "author",
-    "book": "book",
-    "slides": "slides",
-    "widget_page": "widget_page",
-}
-READ_THOUGH_NOT_IN_CATALOGUE = {
-    # Hugo's own, beside those in the catalogue
-    *("audio", "images", "videos", "isCJKLanguage", "menus", "modified", "params", "pubdate"),
-    *("published", "unpublishdate", "series", "sitemap", "build.list", "build.render"),
-    *("build.publishResources", "_build.publishResources"),
-    # lists of pages show these of any page
-    *("abstract", "location"),
-    # in the footer's and the announcement's templates
-    *("copyright.notice", "copyright.license", "announcement.dismissable"),
-    *(f"copyright_license.{key}" for key in ("enable", "notice", "share_alike")),
-    *("copyright_license.allow_commercial", "copyright_license.allow_derivatives"),
-    "slides.diagram_options",
-    "content.filters.exclude_publication_type",
-}
-
-
-class Known(NamedTuple):
-    """A key of the catalogue: its path, such as `item[].title`, and what is known of it."""
-
-    path: str
-    facts: dict[str, Any]
-
-    @property
-    def values(self) -> list[Any]:
-        """The allowed values, where the catalogue lists them."""
-        values = self.facts.get("values")
-        return [v for v in values if "(" not in str(v)] if isinstance(values, list) else []
-
-    @property
-    def is_list(self) -> bool:
-        """Whether the values stand in a list."""
-        return str(self.facts["type"]).startswith("list")
-
-
-class Case(NamedTuple):
-    """A model, a version of the theme, and the keys that this version knows for it."""
-
-    name: str
-    model: type[FrontMatterModel]
-    theme: ThemeVersion
-    keys: list[Known]
-
-
-def cases() -> list[Case]:
-    return [*_widgets(), *_pages()]
-
-
-def _widgets() -> Iterator[Case]:
-    for version, theme in VERSIONS.items():
-        catalogue = CATALOGUE[version]
-        for widget, keys in catalogue.items():
-            if not widget.startswith("_"):
-                model = load(WIDGETS[widget])
-                yield Case(f"{widget} {theme}", model, theme, _known(catalogue["_common"] | keys))
-
-
-def _pages() -> Iterator[Case]:
-    for version, theme in VERSIONS.items():
-        catalogue = CATALOGUE["pages"][version]
-        for kind, page in PAGE_OF_CATALOGUE.items():
-            keys = _known(catalogue["_common"] | catalogue[kind])
-            yield Case(f"{page} page {theme}", load(PAGES[page]), theme, keys)
-
-
-def _known(keys: dict[str, Any]) -> list[Known]:
-    return [
-        Known(path, facts)
-        for path, facts in keys.items()
-        if isinstance(facts, dict) and facts["type"] != "note" and path != "_body"
-    ]
-
-
-def find(model: type[FrontMatterModel], path: str) -> ModelKey | None:
-    """The model's key at a path; for keys inside a map that is not looked into, that map's."""
-    first, _, rest = path.replace("[]", "").partition(".")
-    key = keys_of(model).get(first.lower())
-    if key is None or not rest:
-        return key
-    return find(key.model, rest) if key.model else key
-
-
-def is_read(key: ModelKey, theme: ThemeVersion) -> bool:
-    return theme in key.facts.versions and not key.facts.unread
-
-
-def walk(model: type[FrontMatterModel], before: str = "") -> Iterator[tuple[str, ModelKey]]:
-    """Every key of a model and of the models inside it, with its path."""
-    for key in keys_of(model).values():
-        path = f"{before}{key.name}"
-        yield path, key
-        if key.model:
-            yield from walk(key.model, f"{path}[]." if key.is_list else f"{path}.")
-
-
-def kind_of(key: ModelKey) -> Kind | None:
-    return next((part for part in key.field.metadata if isinstance(part, Kind)), None)
-
-
-EVERY_CASE = pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 EVERY_MODEL = pytest.mark.parametrize(
     "model",
-    {load(entry): None for entry in (WIDGETS | PAGES).values()},
+    {load(entry): None for entry in (WIDGETS | BLOCKS | PAGES).values()},
     ids=lambda model: model.__name__,
 )
-
-
-@EVERY_CASE
-def test_knows_every_key_that_the_templates_read(case: Case) -> None:
-    for path, facts in case.keys:
-        key = find(case.model, path)
-        assert key, f"{path} is unknown"
-        if "not in v5.0.0" not in facts["on_wrong"] or case.theme > (5, 0, 0):
-            assert is_read(key, case.theme) is not bool(facts.get("unread")), path
-
-
-@EVERY_CASE
-def test_reads_no_key_that_the_templates_do_not_read(case: Case) -> None:
-    read = {path.replace("[]", "").lower() for path, facts in case.keys if not facts.get("unread")}
-    for path, key in walk(case.model):
-        plain = path.replace("[]", "").lower()
-        is_parent = any(other.startswith(f"{plain}.") for other in read)
-        if _all_read(case, path) and not key.model and not is_parent:
-            assert plain in read or path in READ_THOUGH_NOT_IN_CATALOGUE, path
-
-
-def _all_read(case: Case, path: str) -> bool:
-    """Whether this version reads the key and each map that it stands in."""
-    parts = path.split(".")
-    keys = [find(case.model, ".".join(parts[: n + 1])) for n in range(len(parts))]
-    return all(key and is_read(key, case.theme) for key in keys)
-
-
-@EVERY_CASE
-def test_refuses_no_allowed_value(case: Case) -> None:
-    for known in case.keys:
-        key = find(case.model, known.path)
-        kind = kind_of(key) if key else None
-        if kind:
-            accepts = kind.for_theme(case.theme).accepts
-            values = [[value] if known.is_list else value for value in known.values]
-            assert [value for value in values if not accepts(value)] == [], known.path
-
-
-@EVERY_CASE
-def test_requires_what_the_templates_require(case: Case) -> None:
-    for path, facts in case.keys:
-        key = find(case.model, path)
-        if key and facts.get("required"):
-            assert key.field.is_required(), path
 
 
 @EVERY_MODEL
@@ -232,8 +59,11 @@ def test_an_empty_text_is_no_value(model: type[FrontMatterModel]) -> None:
     for path, key in walk(model):
         kind = kind_of(key)
         if kind and kind.name not in strict and not key.field.is_required():
-            asked = model is not load(PAGES["project"]) or path != "tags"  # a portfolio does not
-            assert kind.accepts("") or path == "active" or not asked, path
+            unasked = model is load(PAGES["project"]) and path == "tags"  # by a portfolio
+            assert kind.accepts("") or path in _NOT_EMPTY or unasked, path
+
+
+_NOT_EMPTY = ("active", "content.filter_default", "content.default_button_index")
 
 
 SECTIONS = [model for entry in WIDGETS.values() if issubclass(model := load(entry), Section)]
@@ -256,7 +86,7 @@ def test_sections_have_one_order(model: type[FrontMatterModel]) -> None:
 
 
 def issues(model: str, text: str, theme: str | None = None) -> list[Issue]:
-    entry = WIDGETS.get(model) or PAGES[model]
+    entry = WIDGETS.get(model) or PAGES.get(model) or BLOCKS[model.removesuffix(" block")]
     mapping = parse(f"---\n{text}\n---\n").mapping
     assert isinstance(mapping, Mapping)
     version = ThemeVersion.parse(theme) if theme else None
@@ -290,6 +120,19 @@ RIGHT = [
     ("page", "authors: admin\ntags: deep learning", None),
     ("page", "draft: 'true'\nimage: {focal_point: smart}", None),
     ("landing", "sections:", "5.9"),
+    (
+        "landing",
+        "sections: [{block: Markdown}, {content: {text: A}}, {block: own, content: {x: 1}}]",
+        "5.9",
+    ),
+    ("landing", "sections: [{block: people, content: {user_groups: [A]}}]", "5.9"),
+    ("collection block", "design: {view: 3}", "5.9"),
+    ("hero block", "content: {image: {filename: a.png}, cta: {url: /x/, label: X}}", "5.9"),
+    ("hero block", "content: {cta_note: }\ndesign: {background: }", "5.9"),
+    ("slider block", "content: {slides: []}", "5.9"),
+    ("slider block", "content: {slides: [{title: A, background: }]}", "5.9"),
+    ("portfolio block", "content: {default_button_index: }\ndesign: {view: Card}", "5.9"),
+    ("collection block", "content: {filters: {folders: [post, null]}}", "5.9"),
 ]
 WRONG = [
     ("blank", "design: {columns: 1}", None, "design.columns"),
@@ -355,6 +198,34 @@ WRONG = [
     ("author", "organizations: [TUD]", None, "organizations.0"),
     ("author", "social: [{link: a@b.de}]", None, "social.0.link"),
     ("landing", "sections: [x]", "5.9", "sections.0"),
+    ("landing", "sections: [null]", "5.9", "sections.0"),
+    ("landing", "sections: hello", "5.9", "sections"),
+    ("landing", 'sections: ""', "5.9", "sections"),
+    ("landing", "sections: {block: markdown}", "5.9", "sections"),
+    ("landing", "sections: [{block: own, design: }]", "5.9", "sections.0.design"),
+    ("markdown block", "content:", "5.9", "content"),
+    ("markdown block", "design:", "5.9", "design"),
+    ("markdown block", "design: {spacing: }", "5.9", "design.spacing"),
+    ("markdown block", "design: {background: {image: }}", "5.9", "design.background.image"),
+    ("markdown block", "design: {background: {image: a.png}}", "5.9", "design.background.image"),
+    ("markdown block", 'demo: "false"', "5.9", "demo"),
+    ("collection block", "content: {filters: }", "5.9", "content.filters"),
+    ("collection block", "content: {filters: {folders: [null]}}", "5.9", "content.filters.folders"),
+    (
+        "contact block",
+        "content: {form: {provider: netlify, netlify: }}",
+        "5.9",
+        "content.form.netlify",
+    ),
+    ("hero block", "content: {image: }", "5.9", "content.image"),
+    (
+        "portfolio block",
+        'content: {default_button_index: ""}',
+        "5.9",
+        "content.default_button_index",
+    ),
+    ("portfolio block", "design: {view: Masonry}", "5.9", "design.view"),
+    ("portfolio", 'content: {filter_default: ""}', "5.3", "content.filter_default"),
 ]
 
 
@@ -381,11 +252,59 @@ def test_refuses(model: str, text: str, theme: str | None, path: str) -> None:
         ("slider", "item: [{title: x}]", "5.5", ["content"]),
         ("slider", "item: [{title: x}]", "5.3", []),
         ("slider", "item: [{title: x}]", None, []),
+        ("people block", "id: team", "5.9", ["content"]),
+        ("people block", "content: {title: Team}", "5.9", ["content.user_groups"]),
+        ("about.avatar block", "content: {text: Hello}", "5.9", ["content.username"]),
+        ("skills block", "id: mine", "5.9", []),
+        ("slider block", "content: {slides: }", "5.9", ["content.slides"]),
+        (
+            "experience block",
+            "content: {items: [{title: x}]}",
+            "5.9",
+            ["content.items.0.date_start"],
+        ),
+        ("landing", "sections: [{block: markdown, block: people}]", "5.9", ["sections.0.content"]),
+        ("landing", "sections: [{<<: {block: people}}]", "5.9", ["sections.0.content"]),
+        ("landing", "sections: [{Block: people}, {block: [people]}]", "5.9", []),
     ],
 )
 def test_misses(model: str, text: str, theme: str | None, missing: list[str]) -> None:
     found = [issue for issue in issues(model, text, theme) if isinstance(issue, MissingKey)]
     assert [".".join(map(str, issue.path)) for issue in found] == missing
+
+
+@pytest.mark.parametrize(
+    ("block", "text", "path"),
+    [
+        ("markdown", "active: false", "active"),
+        ("markdown", "title: News", "title"),
+        ("markdown", "advanced: {css_class: x}", "advanced"),
+        ("markdown", "design: {background: {image_darken: 0.5}}", "design.background.image_darken"),
+        ("about.biography", "content: {author: admin, username: admin}", "content.author"),
+        ("about.biography", "content: {text: Hello, username: admin}", "content.text"),
+        ("hero", "cta: {url: /x/}", "cta"),
+        ("hero", "content: {hero_media: a.png}", "content.hero_media"),
+        ("hero", "design: {flip: true}", "design.flip"),
+        ("experience", 'content: {date_format: "2006"}', "content.date_format"),
+        ("portfolio", "content: {filter_button: [{name: All}]}", "content.filter_button"),
+        (
+            "slider",
+            "content: {slides: [{background: {media: a.png}}]}",
+            "content.slides.0.background.media",
+        ),
+        ("people", 'content: {user_groups: [A]}\ndesign: {columns: "2"}', "design.columns"),
+    ],
+)
+def test_tells_what_is_for_widgets(block: str, text: str, path: str) -> None:
+    found = issues(f"{block} block", text, "5.9")
+    assert [(type(i), ".".join(map(str, i.path))) for i in found] == [(UnreadKey, path)]
+
+
+def test_blocks_know_keys_since_a_version() -> None:
+    texts = {"markdown block": "demo: true", "author": "skills: [{name: Tests}]"}
+    for model, text in texts.items():
+        assert [type(issue) for issue in issues(model, text, "5.8")] == [UnreadKey]
+        assert issues(model, text, "5.9") == []
 
 
 def test_keys_inside_lists_depend_on_their_case() -> None:
@@ -412,10 +331,6 @@ def test_widgets_depend_on_the_version() -> None:
     assert "custom" in widget_names(ThemeVersion(5, 7))
     assert "custom" not in widget_names(ThemeVersion(5, 8))
     assert "markdown" not in widget_names(ThemeVersion(5, 7))
-    for version, theme in VERSIONS.items():
-        names = {name for name in CATALOGUE[version] if not name.startswith("_")}
-        aliases = set(CATALOGUE[version]["_aliases"]) - {"featured"}
-        assert set(widget_names(theme)) == names | aliases
 
 
 def test_a_model_is_imported_when_it_is_asked_for() -> None:
@@ -438,7 +353,7 @@ def test_a_model_is_imported_when_it_is_asked_for() -> None:
 def test_lists_and_maps_that_may_be_empty_texts_are_marked() -> None:
     marked = {
         path
-        for entry in (WIDGETS | PAGES).values()
+        for entry in (*WIDGETS.values(), *BLOCKS.values(), *PAGES.values())
         for path, key in walk(load(entry))
         if any(isinstance(part, EmptyTextToo) for part in key.field.metadata)
     }
@@ -447,6 +362,9 @@ def test_lists_and_maps_that_may_be_empty_texts_are_marked() -> None:
         "experience",
         "cta_note",
         "content.filter_button",
+        "content.buttons",
+        "content.items",
+        "content.cta_note",
         "links",
         "address",
         "education",

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from afr_content.models import schema
-from afr_content.models.registry import PAGES, WIDGETS
+from afr_content.models.registry import BLOCKS, PAGES, WIDGETS
 from tests.hugo_binaries import PROJECT
 
 SCHEMAS = PROJECT / "schemas"
+LANDING = "type: landing\nsections:\n  - block: "
 
 RIGHT = {
+    "landing": "type: landing\nsections:\n  - block: people\n    content:\n      user_groups: [A]\n"
+    "  - block: timeline\n    content:\n      rows: 3\n",
     "blank": 'widget: blank\nactive: true\nsubtitle: ""\ndesign:\n  columns: "1"\n  spacing:\n',
     "people": "widget: people\nweight: 20\ncontent:\n  user_groups: [Researchers]\n",
     "old slider": "widget: slider\nitem:\n  - title: Hello\n",
@@ -25,8 +28,17 @@ RIGHT = {
     "page of widgets": "type: widget_page\ntitle: Research\nheadless:\n",
     "publication": 'type: publication\npublication_types: ["2"]\nurl_pdf: ""\nlinks: ""\n',
     "unknown key": "widget: blank\nmine: 1\n",
+    "no sections": "type: landing\nsections:\n",
+    "blocks": f"{LANDING}hero\n    content:\n      title: Hi\n  - id: a\n",
+    "people block": f"{LANDING}people\n    content:\n      user_groups: [Researchers]\n",
+    "block's view": f"{LANDING}collection\n    design:\n      view: card\n      background:\n",
+    "site's own block": f"{LANDING}members\n    content: 1\n",
 }
 WRONG = {
+    "block": (
+        "type: landing\nsections:\n  - block: people\n    content:\n      user_groups: Staff\n",
+        "user_groups",
+    ),
     "columns": ("widget: blank\ndesign:\n  columns: 1\n", "columns"),
     "active": ('widget: blank\nactive: "true"\n', "active"),
     "group": ("widget: people\ncontent:\n  user_groups: Researchers\n", "user_groups"),
@@ -36,6 +48,15 @@ WRONG = {
     "padding": ("widget: hero\ndesign:\n  spacing:\n    padding: 20px\n", "padding"),
     "page": ("type: event\nall_day: 'no'\n", "all_day"),
     "icon": ("widget: featurette\nfeature:\n  - icon: fa-atom\n", "icon"),
+    "sections": ("type: landing\nsections: hello\n", "sections"),
+    "no block": ("type: landing\nsections: [hello]\n", "sections"),
+    "block's columns": (f"{LANDING}markdown\n    design:\n      columns: 2\n", "columns"),
+    "empty design": (f"{LANDING}markdown\n    design:\n", "design"),
+    "empty image": (f"{LANDING}hero\n    content:\n      image:\n", "image"),
+    "block's image": (f"{LANDING}hero\n    content:\n      image: a.png\n", "image"),
+    "block's groups": (f"{LANDING}people\n    content:\n      user_groups: Staff\n", "user_groups"),
+    "block without slides": (f"{LANDING}slider\n    content:\n      text: A\n", "slides"),
+    "block's items": (f"{LANDING}features\n    content:\n      items: [Python]\n", "items"),
 }
 
 
@@ -48,10 +69,11 @@ def test_are_current() -> None:
     assert schema.stale(SCHEMAS) == [], "run: python -m afr_content.models.schema"
 
 
-def test_there_is_one_for_each_widget_and_page() -> None:
+def test_there_is_one_for_each_widget_block_and_page() -> None:
     names = {path.relative_to(SCHEMAS).as_posix() for path in SCHEMAS.rglob("*.json")}
     assert names == set(schema.schemas())
     assert {f"pages/{kind}.schema.json" for kind in PAGES} <= names
+    assert {f"blocks/{name}.schema.json" for name in BLOCKS} <= names
     assert {"widgets/about.avatar.schema.json", "widgets/blank.schema.json"} <= names
     choices = {
         choice["if"]["properties"].get("widget", {}).get("const"): choice["then"]["$ref"]
@@ -97,6 +119,16 @@ def test_settings_of_the_example_pass() -> None:
         schema_file = SCHEMAS / "settings" / f"{kind}.schema.json"
         result = check_jsonschema("--schemafile", schema_file, folder / f"{name}.yaml")
         assert result.returncode == 0, result.stdout
+
+
+def test_landing_pages_of_the_example_pass(tmp_path: Path) -> None:
+    content = PROJECT / "examples" / "landing-site" / "content"
+    pages = [page for page in content.rglob("*.md") if "sections:" in page.read_text("utf-8")]
+    assert len(pages) > 2
+    for number, page in enumerate(pages):
+        (tmp_path / f"{number}.yaml").write_text(page.read_text("utf-8").split("---\n")[1], "utf-8")
+    result = check_jsonschema("--schemafile", SCHEMAS / schema.SELECTOR, *tmp_path.iterdir())
+    assert result.returncode == 0, result.stdout
 
 
 def test_wrong_settings_fail(tmp_path: Path) -> None:

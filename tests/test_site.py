@@ -27,7 +27,9 @@ def no_installed_hugo(monkeypatch: pytest.MonkeyPatch) -> None:
 THEMES = """
 wowchemy/wowchemy-hugo-modules/v5 v5.3.0 5.3
 wowchemy/wowchemy-hugo-modules/wowchemy/v5 v5.0.0-20210629192904-559885afbcbb 5.3
+wowchemy/wowchemy-hugo-modules/wowchemy v0.0.0-20201016182837-be0fa17ac006 4.8
 wowchemy/wowchemy-hugo-modules/wowchemy v0.0.0-20210303111450-5529404d1942 5.0
+wowchemy/wowchemy-hugo-modules/wowchemy/v5 v5.0.0-20220122152657-2ccc34471cfa unknown
 wowchemy/wowchemy-hugo-modules/wowchemy/v5 v5.0.0-20220423180919-17d5d3f0ca43 5.5
 wowchemy/wowchemy-hugo-themes/modules/wowchemy/v5 v5.7.1-0.20221127215619-58b270a3e103 5.8
 wowchemy/wowchemy-hugo-themes/modules/wowchemy/v5 v5.8.1 5.8.1
@@ -53,6 +55,52 @@ def test_go_mod_comes_before_the_configuration_and_the_command_line_before_both(
     write(other / "go.mod", GO_MOD.format("github.com/wowchemy/wowchemy-hugo-modules/v5", "v5.3.0"))
     assert str(Site(other, config).theme) == "5.3"
     assert str(Site(other, config, chosen_theme=ThemeVersion(5, 0)).theme) == "5.0"
+
+
+IMPORTS = """
+HugoBlox/hugo-blox-builder/modules/blox-bootstrap/v5 5.9
+wowchemy/wowchemy-hugo-modules/wowchemy/v5 5.3
+other/module 5.9
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", IMPORTS)
+def test_of_several_modules_the_imported_one_counts_else_the_one_with_the_theme(
+    tmp_path: Path, line: str
+) -> None:
+    module, theme = line.split()
+    requires = """
+        github.com/HugoBlox/hugo-blox-builder v4.8.0+incompatible // indirect
+        github.com/HugoBlox/hugo-blox-builder/modules/blox-bootstrap/v5 v5.9.4 // indirect
+        github.com/wowchemy/wowchemy-hugo-modules/wowchemy/v5 v5.3.0 // indirect
+    """
+    write(tmp_path / "go.mod", f"module github.com/example/site\n\nrequire ({requires})\n")
+    write(tmp_path / "config/_default/module.yaml", f"imports:\n  - path: github.com/{module}\n")
+    theme_found = Site(tmp_path).theme
+    assert theme_found is not None
+    assert theme_found[:2] == ThemeVersion.parse(theme)[:2]
+
+
+TAILWIND = "HugoBlox/hugo-blox-builder/modules/blox-tailwind"
+
+
+@pytest.mark.parametrize(
+    ("files", "is_other"),
+    [
+        ({"go.mod": GO_MOD.format(f"github.com/{TAILWIND}", "v0.3.1")}, False),
+        ({"hugo.yaml": f"module:\n  imports:\n    - path: github.com/{TAILWIND}\n"}, True),
+        ({"hugo.toml": 'theme = "paper"\n', "themes/paper/layouts/a.html": ""}, True),
+        ({"hugo.toml": 'theme = "paper"\n'}, False),
+        ({"hugo.toml": 'theme = "own"\n', "themes/own/layouts/partials/widgets/a.html": ""}, False),
+        ({"hugo.toml": 'title = "A site"\n'}, False),
+    ],
+)
+def test_of_a_site_with_another_theme_to_be_seen_no_page_is_known(
+    tmp_path: Path, files: dict[str, str], is_other: bool
+) -> None:
+    for name, text in files.items():
+        write(tmp_path / name, text)
+    assert Site(tmp_path).has_other_theme is is_other
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from afr_content.bodies.embedded import embedded, embedded_mentions
 from afr_content.bodies.mention import Argument, Mention
 from afr_content.bodies.scan import mentions
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from afr_content.bodies.confirm import confirmed
     from afr_content.bodies.headings import anchors
 
-__all__ = ["Argument", "Mention", "anchors", "confirmed", "mentions"]
+__all__ = [
+    "Argument", "Mention", "anchors", "confirmed", "embedded", "embedded_mentions", "mentions",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

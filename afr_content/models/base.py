@@ -42,6 +42,12 @@ class FrontMatterModel(BaseModel):
     empty_counts: ClassVar[bool] = False
     """Whether a key without a value is more than a missing one."""
 
+    maps_need_keys: ClassVar[bool] = False
+    """Whether a map in it, however deep, must have keys: templates look into it unasked."""
+
+    empty_lists_are_left_out: ClassVar[bool] = False
+    """Whether `[]` for a text is no more than a missing one: templates ask first for any."""
+
     @classmethod
     def variant(cls, mapping: Mapping) -> type[FrontMatterModel]:
         """The model for a mapping, where that depends on what it says itself."""
@@ -57,7 +63,7 @@ class FrontMatterModel(BaseModel):
         return {
             key.name: key.nothing
             for key in _required_in_some_versions(cls)
-            if theme is None or theme not in key.facts.versions
+            if not key.facts.versions.surely_have(theme)
         } | data
 
 
@@ -94,7 +100,9 @@ def keys_of(model: type[FrontMatterModel]) -> dict[str, ModelKey]:
 
 def find_key(model: type[FrontMatterModel], name: str, *, in_list: bool) -> ModelKey | None:
     """The key that is called so; letter case counts within lists, except in Hugo's settings."""
-    return keys_of(model).get(name if in_list and not model.any_case else name.lower())
+    found = keys_of(model).get(name.lower())
+    counts = in_list and not model.any_case
+    return None if found and counts and found.name != name else found
 
 
 def other_key(model: type[FrontMatterModel], name: str) -> ModelKey | None:

@@ -94,14 +94,17 @@ class _Shaper:
     nodes: dict[Path, Node] = field(default_factory=dict)
     keys: dict[Path, ModelKey] = field(default_factory=dict)
     models: dict[Path, type[FrontMatterModel]] = field(default_factory=dict)
+    strict: set[Path] = field(default_factory=set)
 
     def mapping(
         self, model: type[FrontMatterModel], mapping: Mapping, path: Path, *, in_list: bool
     ) -> dict[str, Any]:
         model = model.variant(mapping)
         self.nodes[path], self.models[path] = mapping, model
+        if model.maps_need_keys:
+            self.strict.add(path)
         data: dict[str, Any] = {}
-        for entry in _with_merged(mapping):
+        for entry in with_merged(mapping):
             name = entry.name
             known = find_key(model, name, in_list=in_list)
             key = known or other_key(model, name)
@@ -114,7 +117,9 @@ class _Shaper:
                 self.issues.append(UnreadKey(here, entry, key))
             else:
                 self.keys[here] = key
-                data[key.name] = self._value(key, entry.value, here, in_list=in_list)
+                value = self._value(key, entry.value, here, in_list=in_list)
+                is_left_out = value == [] and model.empty_lists_are_left_out and _is_text(key)
+                data[key.name] = None if is_left_out else value
         return {
             name: value
             for name, value in data.items()
@@ -122,7 +127,11 @@ class _Shaper:
         }
 
     def _needs_keys(self, path: Path) -> bool:
-        return self.keys[path].facts.needs_keys
+        """Whether a map is looked into even if there is nothing in it."""
+        key = self.keys[path]
+        if not self.strict or key.model is None or key.is_list or key.facts.asked_first:
+            return False
+        return any(path[:length] in self.strict for length in range(len(path)))
 
     def _value(self, key: ModelKey, node: Node, path: Path, *, in_list: bool) -> Any:
         self.nodes[path] = node
@@ -174,14 +183,19 @@ class _Shaper:
         return path[:-1] if path and isinstance(path[-1], int) else path
 
 
-def _with_merged(mapping: Mapping) -> Iterator[Entry]:
+def _is_text(key: ModelKey) -> bool:
+    names = {kind.name for kind in key.field.metadata if isinstance(kind, Kind)}
+    return not names.isdisjoint(("text", "word", "address"))
+
+
+def with_merged(mapping: Mapping) -> Iterator[Entry]:
     """The entries that count: those which `<<` brings in, then the mapping's own, which win."""
     merges = [entry for entry in mapping.entries if is_merge(entry.key)]
     for entry in merges:
         sources = entry.value.items if isinstance(entry.value, Sequence) else (entry.value,)
         for source in reversed(sources):
             if isinstance(source, Mapping):
-                yield from _with_merged(source)
+                yield from with_merged(source)
     if merges:
         yield from (entry for entry in mapping.entries if not is_merge(entry.key))
     else:

@@ -46,8 +46,8 @@ def alters(text: str = "") -> Wrong:
 class KeyFacts(NamedTuple):
     """What a model knows of a key beside its type; stands in the field's metadata.
 
-    `missing` is what the lack of a required key does; `needs_keys` tells that an empty map is no
-    missing one.
+    `missing` is what the lack of a required key does; `asked_first` tells that templates ask for
+    the map before they look into it.
     """
 
     versions: Versions = EVERY
@@ -56,7 +56,7 @@ class KeyFacts(NamedTuple):
     missing: Wrong = Wrong(Effect.BREAKS)
     wrong_since: tuple[ThemeVersion, Wrong] | None = None
     refused_since: HugoVersion | None = None
-    needs_keys: bool = False
+    asked_first: bool = False
 
     def wrong_in(self, theme: ThemeVersion | None) -> Wrong:
         """What a wrong value does in a version of the theme; the worse when it is not known."""
@@ -88,7 +88,7 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
     wrong_since: tuple[str, Wrong] | None = None,
     refused_since: str | None = None,
     unread: str = "",
-    needs_keys: bool = False,
+    asked_first: bool = False,
     examples: list[Any] | None = None,
 ) -> Any:
     """A key of the front matter.
@@ -98,7 +98,7 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
     it, both included. `wrong` says what a value of another kind does, `missing` what the lack of a
     required key does (as `wrong`, unless said); `wrong_since` is a version of the theme and what
     a wrong value does from that version on; `refused_since` is the Hugo that came to stop at one.
-    `needs_keys` is for a map of which templates ask keys even if there is nothing in it.
+    `asked_first` is for a map in a block that may be empty, as templates look first whether it is.
     `unread` says why nothing reads the key although sites have it. `alias` is the key as written
     where that is no Python name or has capitals.
     """
@@ -110,9 +110,14 @@ def Key(  # noqa: N802 - reads as the declaration it is, like pydantic's Field
         missing or wrong,
         (ThemeVersion.parse(wrong_since[0]), wrong_since[1]) if wrong_since else None,
         HugoVersion.parse(refused_since) if refused_since else None,
-        needs_keys,
+        asked_first,
     )
-    extra = {"x-since": since, "x-until": until, "x-unread": unread or None}
+    extra = {
+        "x-since": since,
+        "x-until": until,
+        "x-unread": unread or None,
+        "x-asked-first": asked_first or None,
+    }
     field = Field(
         default=... if required else default,
         description=description,

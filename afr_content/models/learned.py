@@ -16,6 +16,7 @@ from pydantic import GetCoreSchemaHandler, create_model
 from pydantic_core import CoreSchema, core_schema
 
 from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
+from afr_content.models.blocks.block import BareBlock, Block, BlockOfAnyKind, OwnBlock
 from afr_content.models.keys import Key as Declared
 from afr_content.models.keys import Wrong, alters, breaks, loses
 from afr_content.models.registry import WIDGETS, load
@@ -34,7 +35,7 @@ from afr_content.models.types import (
 )
 from afr_content.templates.findings import Reading
 from afr_content.templates.keys import How, Key
-from afr_content.templates.values import Audience
+from afr_content.templates.values import BLOCK, Audience
 
 _LISTS = frozenset({How.RANGED, How.DELIMITED, How.INDEXED, How.INTERSECTED})
 _BESIDE_LISTS = _LISTS | {How.TESTED, How.COUNTED, How.DEFAULTED}
@@ -65,9 +66,35 @@ def widget_model(reading: Reading) -> type[FrontMatterModel]:
     theirs = [WIDGETS[name] for name in reading.theirs if name in WIDGETS]
     if reading.widget.is_open or len(theirs) != len(reading.theirs) or len(theirs) > 1:
         return AnyWidget
-    base = load(theirs[0]) if theirs else _bare_section(reads_columns=_reads_columns(reading))
+    reads_columns = _reads_columns(reading.widget)
+    base = load(theirs[0]) if theirs else _bare_section(reads_columns=reads_columns)
     required = frozenset(above for key in reading.required for above in key.lineage)
     return _extended(base, reading.widget, required=required)
+
+
+@cache
+def block_model(reading: Reading) -> type[FrontMatterModel]:
+    """The model of a block of the site's own from what its template reads.
+
+    Where the template hands the block to something that is not here, all keys may be read.
+    """
+    key = reading.of(BLOCK)
+    if key.is_open or reading.theirs:
+        return OwnBlock
+    return _extended(Block if _reads_columns(key) else BareBlock, key)
+
+
+@cache
+def landing_model(
+    base: type[FrontMatterModel], own: tuple[tuple[str, type[FrontMatterModel]], ...]
+) -> type[FrontMatterModel]:
+    """The model of a landing page with blocks of the site's own, given by name."""
+    there = keys_of(base)["sections"]
+    if there.model is None or not issubclass(there.model, BlockOfAnyKind):
+        return base
+    kinds = type("BlockOfAnyKind", (there.model,), {"own": dict(own)})
+    sections = (list[kinds], Declared(there.field.description or "", wrong=there.facts.wrong))  # type: ignore[valid-type]
+    return create_model(base.__name__, __base__=base, __doc__=base.__doc__, sections=sections)
 
 
 @cache
@@ -106,8 +133,8 @@ def _page_model(
     return _extended(model, special, required=required, typed=typed) if special.below else model
 
 
-def _reads_columns(reading: Reading) -> bool:
-    design = reading.widget.below.get("design")
+def _reads_columns(section: Key) -> bool:
+    design = section.below.get("design")
     columns = design.below.get("columns") if design else None
     return columns is not None and {use.value for use in columns.uses} & {"1", "2"} != set()
 
@@ -150,7 +177,8 @@ def _extended(
         return base
     model = create_model(base.__name__, __base__=base, __doc__=base.__doc__, **fields)
     if key.top.is_section:
-        model.unknown = "the widget's template does not read it"
+        what = "block" if key.top.in_list else "widget"
+        model.unknown = f"the {what}'s template does not read it"
     return model
 
 
@@ -165,7 +193,7 @@ def _field_name(name: str, taken: set[str]) -> str:
 def _declared(child: Key, there: ModelKey | None, learned: Learned, required: bool) -> Any:
     return Declared(
         (there.field.description or "") if there else "It is read by the site's templates.",
-        alias=there.field.alias if there else child.name,
+        alias=there.field.alias if there and not child.in_list else child.name,
         wrong=learned.wrong,
         required=required,
         missing=_missing(child) if required else None,

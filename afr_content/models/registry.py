@@ -66,7 +66,20 @@ def _block(model: str, module: str, *, since: str = "5.8") -> Registered:
 
 
 BLOCKS: dict[str, Registered] = {
+    "about.avatar": _block("Avatar", "about"),
+    "about.biography": _block("Biography", "about"),
+    "accomplishments": _block("Accomplishments", "items"),
+    "collection": _block("Collection", "lists"),
+    "contact": _block("Contact", "contact"),
+    "experience": _block("Experience", "items"),
+    "features": _block("Features", "items"),
+    "hero": _block("Hero", "hero"),
     "markdown": _block("Markdown", "markdown"),
+    "people": _block("People", "lists"),
+    "portfolio": _block("Portfolio", "lists"),
+    "skills": _block("Skills", "about", since="5.9"),
+    "slider": _block("Slider", "slider"),
+    "tag_cloud": _block("TagCloud", "lists"),
 }
 """Names that `block:` of a landing page's section may have."""
 

@@ -128,11 +128,12 @@ def _choice(key: str, value: str, file: str, unless: str = "") -> Schema:
 
 
 def _of(entry: Registered, title: str) -> Schema:
-    schema = load(entry).model_json_schema()
+    model = load(entry)
+    schema = model.model_json_schema()
     if "BlockOfAnyKind" in schema.get("$defs", {}):
         schema["$defs"]["BlockOfAnyKind"] = _choice_of_blocks()
     for mapping in _objects(schema):
-        _loosen(mapping)
+        _loosen(mapping, maps_need_keys=model.maps_need_keys)
     described = {"$schema": DIALECT, "title": title, "description": schema.pop("description")}
     return described | {name: schema[name] for name in _ORDER[1:] if name in schema}
 
@@ -146,8 +147,11 @@ def _objects(schema: Schema) -> Iterator[Schema]:
     yield from schema.get("$defs", {}).values()
 
 
-def _loosen(mapping: Schema) -> None:
-    """Let keys be empty, as they then count as missing, unless they are required."""
+def _loosen(mapping: Schema, *, maps_need_keys: bool) -> None:
+    """Let keys be empty, as they then count as missing, unless they are required.
+
+    With `maps_need_keys`, a map must not be empty unless templates ask first whether it is.
+    """
     properties: Schema = mapping.get("properties", {})
     required = [name for name in mapping.get("required", []) if not _limited(properties[name])]
     mapping.pop("required", None)
@@ -157,7 +161,8 @@ def _loosen(mapping: Schema) -> None:
         schema.pop("title", None)
         if schema.get("default", ...) is None:
             del schema["default"]
-        if name not in required:
+        asked_first = schema.pop("x-asked-first", False)
+        if name not in required and not (maps_need_keys and "$ref" in schema and not asked_first):
             properties[name] = _or_nothing(schema)
 
 

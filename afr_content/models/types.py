@@ -88,10 +88,18 @@ def by_version(*kinds: tuple[str | None, str | None, Kind]) -> ByVersion:
 
 
 def choice(
-    *values: str | int, name: str = "choice", expected: str = "", any_case: bool = False
+    *values: str | int,
+    name: str = "choice",
+    expected: str = "",
+    any_case: bool = False,
+    exact: tuple[str, ...] = (),
 ) -> Kind:
-    """One of some values, of exactly that type: the number 1 is not the string "1"."""
-    folded = {value.lower() for value in values if any_case and isinstance(value, str)}
+    """One of some values, of exactly that type: the number 1 is not the string "1".
+
+    `any_case` is for values that may be in capitals, but for those in `exact`.
+    """
+    texts = {value for value in values if isinstance(value, str)} - {*exact}
+    folded = {text.lower() for text in texts} if any_case else set()
 
     def accepts(value: object) -> bool:
         if isinstance(value, str) and (value == "" or value.lower() in folded):
@@ -159,8 +167,12 @@ def _is_text(value: object) -> bool:
     return not isinstance(value, list | dict)
 
 
-def _is_folder(value: object) -> bool:
-    return value is None or isinstance(value, str)
+def _is_folders(value: object) -> bool:
+    """Folders; the first must not be empty, as it is looked for."""
+    if not isinstance(value, list):
+        return value == ""
+    is_named = not value or value[0] is not None
+    return is_named and all(item is None or isinstance(item, str) for item in value)
 
 
 def _is_word(value: object) -> bool:
@@ -274,6 +286,11 @@ def _is_sort_field(value: object) -> bool:
     return value in _PAGE_FIELDS or re.fullmatch(r"[A-Z]\w*", value) is None
 
 
+def _is_date_layout(value: object) -> bool:
+    """A text without the letters of other programs, such as `YYYY-MM-DD` and `%d %b`."""
+    return isinstance(value, str) and _FOREIGN_LAYOUT.search(value) is None
+
+
 def _is_map(value: object) -> bool:
     return isinstance(value, dict)
 
@@ -282,6 +299,7 @@ def _is_list_of_maps(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_map, value))
 
 
+_FOREIGN_LAYOUT = re.compile(r"\b(Y{2,4}|y{2,4}|M{1,4}|D{1,2}|d{1,2}|H{1,2}|h{1,2})\b|%[A-Za-z]")
 _CAST_FLAGS = ("1", "t", "T", "true", "True", "TRUE", "0", "f", "F", "false", "False", "FALSE")
 _OWN_ADDRESS = r"(?!https?://).*"
 _MAIL = r"[^\s@/:?#]+@[^\s@/:?#]+\.[^\s@/:?#]+"
@@ -384,6 +402,12 @@ COUNT = Kind(
     _is_count,
     _any_of({"type": "integer", "minimum": 0}, _text_like(_COUNT)),
 )
+INDEX = Kind(
+    "count",
+    "a whole number, not below 0",
+    lambda value: value != "" and _is_count(value),
+    _any_of({"type": "integer", "minimum": 0}, _text_like(_COUNT.removesuffix("|"))),
+)
 NUMBER = Kind("number", "a number", _is_decimal, _any_of({"type": "number"}, _EMPTY))
 PRINTED_NUMBER = Kind(
     "printed-number",
@@ -423,8 +447,15 @@ LOOSE_TEXT_LIST = Kind("text-list", "a list", _is_loose_text_list, _any_of(_TEXT
 FOLDERS = Kind(
     "text-list",
     "a list",
-    lambda value: value == "" or (isinstance(value, list) and all(map(_is_folder, value))),
-    _any_of({"type": "array", "items": {"type": ["string", "null"]}}, _EMPTY),
+    _is_folders,
+    _any_of(
+        {
+            "type": "array",
+            "prefixItems": [{"type": "string"}],
+            "items": {"type": ["string", "null"]},
+        },
+        _EMPTY,
+    ),
 )
 NAMES = Kind("names", "a list of texts", _is_names, _any_of({"type": "string"}, _TEXTS_SCHEMA))
 ICON_PACK = choice(
@@ -454,7 +485,14 @@ PORTFOLIO_VIEW = by_version(
     (
         "5.5",
         None,
-        choice(*VIEW_NAMES, 1, 2, 3, 4, 5, name="view", expected=one_of(VIEW_NAMES), any_case=True),
+        choice(
+            *VIEW_NAMES,
+            *range(1, 6),
+            name="view",
+            expected=one_of(VIEW_NAMES),
+            any_case=True,
+            exact=("masonry", "showcase"),
+        ),
     ),
 )
 PUBLICATION_TYPE = by_version(
@@ -551,6 +589,12 @@ SORT_FIELD = Kind(
     _any_of({"enum": list(_PAGE_FIELDS)}, {"type": "string", "pattern": r"^(?![A-Z]\w*$)"}),
     _PAGE_FIELDS[:4],
 )
+DATE_LAYOUT = Kind(
+    "date-layout",
+    "a Go layout such as `2 January 2006`",
+    _is_date_layout,
+    {"type": "string"},
+)
 PLACEMENT = choice(1, 2, 3, name="placement")
 FOCAL_POINT = choice(
     "Smart",
@@ -591,6 +635,8 @@ ANYTHING = Kind("anything", "anything", lambda value: True, {})
 
 Text = Annotated[Any, TEXT]
 """A text; numbers and booleans are printed as they are."""
+DateLayout = Annotated[Any, DATE_LAYOUT]
+"""How a date looks: as the 2nd of January 2006, 15:04:05, would be written."""
 Name = Annotated[Any, NAME]
 """The name of a folder: not empty, and no number."""
 Word = Annotated[Any, WORD]
@@ -603,6 +649,8 @@ Whole = Annotated[Any, WHOLE]
 """A whole number, quoted or not: Hugo casts it."""
 Count = Annotated[Any, COUNT]
 """A whole number, quoted or not, that must not be negative."""
+Index = Annotated[Any, INDEX]
+"""A place in a list, counted from 0: Hugo casts it, before 0.147 not an empty text."""
 Number = Annotated[Any, NUMBER]
 """A number, not quoted: the template calculates with it."""
 PrintedNumber = Annotated[Any, PRINTED_NUMBER]
@@ -628,7 +676,7 @@ IconPack = Annotated[Any, ICON_PACK]
 View = Annotated[Any, VIEW]
 """How a list of pages looks: a number until 5.4, a name since."""
 PortfolioView = Annotated[Any, PORTFOLIO_VIEW]
-"""How a portfolio looks: a number until 5.4, a name since."""
+"""How a portfolio looks: a number until 5.4, a name since, which for two is not in capitals."""
 PublicationType = Annotated[Any, PUBLICATION_TYPE]
 """What kind of publication: a number as a text until 5.8, a CSL name since."""
 PublicationTypes = Annotated[Any, PUBLICATION_TYPES]

@@ -41,6 +41,14 @@ class Fix(_Shape):
     edits: list[Edit]
 
 
+class Block(_Shape):
+    """The block of a landing page that a finding is in."""
+
+    index: int
+    block: str
+    id: str | None
+
+
 class Finding(_Shape):
     """Something wrong, as `lint` reports it."""
 
@@ -53,6 +61,7 @@ class Finding(_Shape):
     name: str
     severity: Literal["error", "warning", "info"]
     message: str
+    section: Block | None
     fix: Fix | None
 
 

@@ -6,17 +6,13 @@ After the theme's `widget_page.html` (v5.0 to v5.7) and `landing_page.html` (fro
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
 
 from afr_content.census import weight_in
-from afr_content.diagnostics import Diagnostic
 from afr_content.facts import Facts
-from afr_content.frontmatter import parse
 from afr_content.hugo import Dialect
-from afr_content.nodes import Sequence as Items
+from afr_content.landing import Block
 from afr_content.outline.matches import Matches, Values
 from afr_content.outline.model import Background, Columns, Findings, Section
-from afr_content.source import Span
 
 _BLOCKS = "sections."
 _ALIASES = {"": "blank", "custom": "blank", "projects": "portfolio"}
@@ -48,59 +44,39 @@ def section_of(facts: Facts, language: str, matches: Matches, findings: Findings
 
 def blocks_of(page: Facts, language: str, matches: Matches, findings: Findings) -> list[Section]:
     """The blocks of a landing page, in the order of its list; `findings` are those of the page."""
-    spans = _block_spans(findings)
+    found: dict[int, Values] = defaultdict(lambda: defaultdict(list))
+    for fact in page.values:
+        if fact.key.startswith(_BLOCKS):
+            found[fact.item][fact.key.removeprefix(_BLOCKS)].append(fact)
     return [
-        _block(page, values, language, matches, _inside(findings, spans[index : index + 1]))
-        for index, values in _blocks(page)
+        _block(page, block, found[block.item], language, matches, _inside(findings, block))
+        for block in page.blocks
     ]
 
 
 def outside_blocks(findings: Findings) -> Findings:
     """The findings of a landing page that are not those of a block."""
-    inside = _inside(findings, _block_spans(findings))
-    return tuple(finding for finding in findings if finding not in inside)
+    return tuple(finding for finding in findings if finding.block is None)
 
 
-def _blocks(page: Facts) -> Iterator[tuple[int, Values]]:
-    """Where in the list each block is, and its values by their key inside it."""
-    found: dict[int, Values] = defaultdict(lambda: defaultdict(list))
-    for fact in page.values:
-        if fact.key.startswith(_BLOCKS):
-            found[fact.item][fact.key.removeprefix(_BLOCKS)].append(fact)
-    yield from ((index, found[index]) for index in sorted(found) if "block" in found[index])
+def _inside(findings: Findings, block: Block) -> Findings:
+    return tuple(f for f in findings if f.block and f.block.item == block.item)
 
 
 def _block(
-    page: Facts, values: Values, language: str, matches: Matches, findings: Findings
+    page: Facts, block: Block, values: Values, language: str, matches: Matches, findings: Findings
 ) -> Section:
-    widget = _text(values, "block")
     return Section(
         path=page.path,
-        widget=widget,
+        widget=block.name,
         title=one_line(_text(values, "content.title")),
         subtitle=one_line(_text(values, "content.subtitle")),
         weight=None,
-        is_hidden=False,
-        columns=_columns(widget, values, default="1"),
+        is_hidden=block.is_demo,
+        columns=_columns(block.name, values, default="1"),
         background=_background(values),
-        shows=matches.shown(widget, values, language),
+        shows=matches.shown(block.name, values, language),
         findings=findings,
-    )
-
-
-def _block_spans(findings: Findings) -> list[Span]:
-    """Where the blocks are written, looked up only where something is wrong with their page."""
-    root = parse(findings[0].source.text).mapping if findings else None
-    entry = root.find("sections") if root else None
-    items = entry.value.items if entry and isinstance(entry.value, Items) else ()
-    return [Span(item.start, item.end) for item in items]
-
-
-def _inside(findings: Sequence[Diagnostic], spans: Sequence[Span]) -> Findings:
-    return tuple(
-        finding
-        for finding in findings
-        if any(span.start <= finding.span.start < span.end for span in spans)
     )
 
 

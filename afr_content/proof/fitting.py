@@ -54,9 +54,11 @@ versions after a deprecation a build fails, so from 0.132 on; from 0.139 on the 
 
 def theme_range(site: Site) -> Range | None:
     """The Hugo versions that build the site's theme; None when the theme is not known."""
-    theme = site.theme
-    if theme is None:
-        return None
+    return range_of(site.theme) if site.theme else None
+
+
+def range_of(theme: ThemeVersion) -> Range | None:
+    """The Hugo versions that build a version of the theme; None for one before 5.0."""
     fitting = [versions for since, versions in _BY_THEME if theme >= since]
     return fitting[-1] if fitting else None
 

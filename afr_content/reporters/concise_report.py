@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from afr_content.diagnostics import Diagnostic
-from afr_content.reporters.places import place, printable
+from afr_content.reporters.places import message, place
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """`path:line:column: severity CODE name: message`."""
     for item in diagnostics:
-        message = printable(item.message)
-        yield f"{place(item)}: {item.severity.value} {item.code} {item.name}: {message}"
+        yield f"{place(item)}: {item.severity.value} {item.code} {item.name}: {message(item)}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from afr_content.diagnostics import Diagnostic, Fix
+from afr_content.landing import Block
 from afr_content.reporters.places import shown_path
 from afr_content.source import SourceFile
 
@@ -17,7 +18,10 @@ def report(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def as_dict(diagnostic: Diagnostic) -> dict[str, Any]:
-    """A finding as JSON shows it; `fix` is None or has a title, `safe` and the edits."""
+    """A finding as JSON shows it; `fix` is None or has a title, `safe` and the edits.
+
+    `section` is None, or the block of a landing page that the finding is in.
+    """
     source, fix = diagnostic.source, diagnostic.fix
     return {
         "path": shown_path(source.path),
@@ -26,8 +30,13 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, Any]:
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
+        "section": _section(diagnostic.block) if diagnostic.block else None,
         "fix": _fix(source, fix) if fix else None,
     }
+
+
+def _section(block: Block) -> dict[str, Any]:
+    return {"index": block.item, "block": block.name, "id": block.id or None}
 
 
 def _fix(source: SourceFile, fix: Fix) -> dict[str, Any]:

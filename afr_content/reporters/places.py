@@ -26,6 +26,12 @@ def printable(text: str) -> str:
     )
 
 
+def message(diagnostic: Diagnostic) -> str:
+    """The message; of what is within a block of a landing page, with the block in front."""
+    block = f"{diagnostic.block}: " if diagnostic.block else ""
+    return printable(f"{block}{diagnostic.message}")
+
+
 def place(diagnostic: Diagnostic) -> str:
     """`path:line:column`."""
     line, column = diagnostic.source.position(diagnostic.span.start)

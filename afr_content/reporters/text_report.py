@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from click import style
 
 from afr_content.diagnostics import Diagnostic, Severity
-from afr_content.reporters.places import place, printable
+from afr_content.reporters.places import message, place, printable
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WIDTH = 96
@@ -24,7 +24,7 @@ def _finding(item: Diagnostic) -> Iterator[str]:
     severity = style(item.severity.value, fg=_COLOURS[item.severity], bold=True)
     where = style(place(item), bold=True)
     rule = style(f"[{item.name}]", dim=True)
-    yield f"{where}: {severity}: {printable(item.message)} {rule}"
+    yield f"{where}: {severity}: {message(item)} {rule}"
     if item.source.text:
         yield from _excerpt(item)
     if item.fix:

@@ -7,10 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from afr_content.diagnostics import Fix
+from afr_content.landing import SECTIONS, blocks_of, entry_in
 from afr_content.models.base import FrontMatterModel, ModelKey, keys_of
 from afr_content.models.check import UnknownKey
 from afr_content.names import nearest
-from afr_content.nodes import Entry, Mapping, Node, Scalar
+from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from afr_content.page import Page
 from afr_content.source import Span
 from afr_content.theme import ThemeVersion, Versions
@@ -63,9 +64,12 @@ def _folded(node: Node) -> Iterator[Mapping]:
 
 
 def dotted(path: tuple[str | int, ...]) -> str:
-    """A place in front matter as people write it: `sections[2].content.title`."""
+    """A place in front matter as people write it: `education.courses[0].year`.
+
+    One in a block of a landing page is told as seen from the block, which is named in front.
+    """
     text = ""
-    for part in path:
+    for part in path[2:] if in_block(path) else path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
 
@@ -83,11 +87,72 @@ GENERIC = frozenset(
 
 def home_of(page: Page, issue: UnknownKey) -> str | None:
     """Where else in this front matter the key is read, as a dotted path; None if unsure."""
+    if in_block(issue.path):
+        return _home_in_block(page, issue)
     if page.model is None or any(isinstance(part, int) for part in issue.path):
         return None
     if page.kind == "settings":
         return _home_in_params(page, issue) or _emptied_home(page, issue)
     return _emptied_home(page, issue) or _outer_home(page, issue) or _only_home(page, issue)
+
+
+def in_block(path: tuple[str | int, ...]) -> bool:
+    """Whether a place is within a block of a landing page."""
+    return len(path) > 2 and path[0] == SECTIONS and isinstance(path[1], int)
+
+
+def block_model(page: Page, path: tuple[str | int, ...]) -> type[FrontMatterModel] | None:
+    """The model of the block that a place is within."""
+    sections = keys_of(page.model).get(SECTIONS) if page.model else None
+    block = next((block for block in page.blocks if block.item == path[1]), None)
+    kinds = sections.model if sections else None
+    return kinds.of_kind(block.name) if block and kinds and hasattr(kinds, "of_kind") else None
+
+
+def is_open(model: type[FrontMatterModel]) -> bool:
+    """Whether it is that of a block whose template may read any key."""
+    from afr_content.models.blocks.block import OwnBlock
+
+    return issubclass(model, OwnBlock)
+
+
+def _home_in_block(page: Page, issue: UnknownKey) -> str | None:
+    """Where else in its block a key is read."""
+    model, path = block_model(page, issue.path), issue.path[2:]
+    if model is None or is_open(model) or _is_nameless(page, issue):
+        return None
+    beside = _emptied_home(page, issue) or _fallen_home(page, issue)
+    if beside or any(isinstance(part, int) for part in path):
+        return beside
+    name, homes = issue.entry.name, _homes(model)
+    renamed = _WIDGETS_KEYS.get(".".join(map(str, path)))
+    known = {home.path for places in homes.values() for home in places}
+    if renamed:
+        return renamed if renamed in known else None
+    own = keys_of(model).get(name)
+    if len(path) == 2 and own and _is_read(page, own):
+        return own.name  # indented into the map above it
+    found = [home.path for home in homes.get(name, ()) if page.site.theme in home.versions]
+    is_sure = len(found) == 1 and (name not in GENERIC or _is_next_to(path, found[0]))
+    return found[0] if is_sure else None
+
+
+_IMAGE = "design.background.image"
+_WIDGETS_KEYS = {
+    "design.background.image_darken": f"{_IMAGE}.filters.brightness",
+    "design.background.image_size": f"{_IMAGE}.size",
+    "design.background.image_position": f"{_IMAGE}.position",
+    "design.background.image_parallax": f"{_IMAGE}.parallax",
+    "design.background.video.path": "design.background.video.filename",
+    "hero_media": "content.image.filename",
+    "content.hero_media": "content.image.filename",
+    "content.filter_button": "content.buttons",
+    "content.filter_default": "content.default_button_index",
+    **dict.fromkeys(("author", "content.author"), "content.username"),
+    **dict.fromkeys(("item", "items", "experience", "feature"), "content.items"),
+    **dict.fromkeys(("content.experience", "content.feature"), "content.items"),
+}
+"""Where a block has what section files have in these keys."""
 
 
 def _home_in_params(page: Page, issue: UnknownKey) -> str | None:
@@ -99,7 +164,7 @@ def _home_in_params(page: Page, issue: UnknownKey) -> str | None:
     return f"params.{key.name}" if key and _is_read(page, key) else None
 
 
-def _emptied_home(page: Page, issue: UnknownKey) -> str | None:
+def emptied(issue: UnknownKey) -> Entry | None:
     """The map just above, which is empty, as its keys have lost their indentation."""
     known = keys_of(issue.model)
     above: Entry | None = None
@@ -111,8 +176,48 @@ def _emptied_home(page: Page, issue: UnknownKey) -> str | None:
     parent = known.get(above.name.lower()) if above else None
     if parent is None or parent.model is None or parent.is_list:
         return None
-    key = keys_of(parent.model).get(issue.entry.name.lower())
-    if key is None or not _is_read(page, key):
+    return above if issue.entry.name.lower() in keys_of(parent.model) else None
+
+
+def _is_nameless(page: Page, issue: UnknownKey) -> bool:
+    """Whether the block does not say what it is: `unknown-block` speaks of what it has in vain."""
+    item = next(m for block, m in blocks_of(page.root) if block.item == issue.path[1])
+    entry = entry_in(item, "block")
+    return entry is None or (isinstance(entry.value, Scalar) and not entry.value.text)
+
+
+def _emptied_home(page: Page, issue: UnknownKey) -> str | None:
+    """The place in the map above that has lost its keys."""
+    above = emptied(issue)
+    parent = keys_of(issue.model)[above.name.lower()] if above else None
+    key = keys_of(parent.model)[issue.entry.name.lower()] if parent and parent.model else None
+    if parent is None or key is None or not _is_read(page, key):
+        return None
+    return dotted((*issue.path[:-1], parent.name, key.name))
+
+
+def fallen(issue: UnknownKey) -> Entry | None:
+    """The map just above, out of which the key has fallen as it has lost some indentation."""
+    known = keys_of(issue.model)
+    above: Entry | None = None
+    for entry in issue.siblings.entries:
+        if entry is issue.entry:
+            break
+        above = entry if entry.name.lower() in known else above
+    parent = known.get(above.name.lower()) if above else None
+    if above is None or parent is None or parent.model is None or parent.is_list:
+        return None
+    if not isinstance(above.value, Mapping) or above.value.find(issue.entry.name):
+        return None
+    return above if issue.entry.name.lower() in keys_of(parent.model) else None
+
+
+def _fallen_home(page: Page, issue: UnknownKey) -> str | None:
+    """The place in the map above that the key has fallen out of."""
+    above = fallen(issue)
+    parent = keys_of(issue.model)[above.name.lower()] if above else None
+    key = keys_of(parent.model)[issue.entry.name.lower()] if parent and parent.model else None
+    if parent is None or key is None or not _is_read(page, key):
         return None
     return dotted((*issue.path[:-1], parent.name, key.name))
 
@@ -208,7 +313,17 @@ def near_key(page: Page, issue: UnknownKey) -> str | None:
     if near is None:
         return None
     others = (entry.name for entry in issue.siblings.entries if entry is not issue.entry)
-    return None if near.lower() in map(str.lower, others) else near
+    is_there = near.lower() in map(str.lower, others)
+    return None if is_there and not _is_toml_table(page, issue.entry.value) else near
+
+
+def _is_toml_table(page: Page, value: Node) -> bool:
+    """Whether it stands under a header of TOML's: of such there may be several for one key."""
+    fences = page.document.fences
+    if fences is None or fences.format != "toml":
+        return False
+    items = value.items if isinstance(value, Sequence) else (value,)
+    return all(isinstance(item, Mapping) and not item.flow for item in items) and items != ()
 
 
 @cache
@@ -224,7 +339,7 @@ def read_by(model: type[FrontMatterModel], theme: ThemeVersion | None) -> tuple[
 
 
 DELIBERATE = frozenset(
-    "pages publisher project roles names fullname abstract2 title2 years link alias".split()
+    "pages publisher project roles names fullname abstract2 title2 years link alias output".split()
 )
 """Keys of pages that look like slips and are not, as real sites show."""
 

@@ -15,10 +15,12 @@ from typing import NamedTuple
 from afr_content.addresses import Role
 from afr_content.census import Census, is_active
 from afr_content.facts import Fact, Facts
-from afr_content.rules._names import block_of, pages
+from afr_content.landing import Block
+from afr_content.rules._names import pages
 from afr_content.theme import ThemeVersion
 
 WIDGETS = frozenset({"pages", "featured", "collection", "portfolio", "projects"})
+BLOCKS = frozenset({"collection", "portfolio"})
 _LISTING_ALL = ThemeVersion(5, 4)
 """Up to this version a widget without `page_type` lists posts (or projects), later all pages."""
 _FOLDERS_SINCE = ThemeVersion(5, 5)
@@ -57,19 +59,25 @@ _KEYS = (
 
 def listings(census: Census) -> Iterator[Listing]:
     """The sections and blocks that visitors see."""
-    own = census.site.own_widgets
+    widgets, blocks = WIDGETS - census.site.own_widgets, BLOCKS - census.site.own_blocks
     for facts in pages(census):
-        if facts.is_section and facts.widget in WIDGETS - own and is_active(facts):
+        if facts.is_section and facts.widget in widgets and is_active(facts):
             yield _listing(census, facts, facts.widget, "content.", None)
-        for item in dict.fromkeys(f.item for f in facts.values if f.key.startswith("sections.")):
-            block = block_of(facts, item)
-            if block in WIDGETS - own:
-                yield _listing(census, facts, block, "sections.content.", item)
+        for block in facts.blocks:
+            if block.name in blocks and not (block.is_demo or _lists_others(facts, block)):
+                yield _listing(census, facts, block.name, "sections.content.", block.item)
+
+
+def _lists_others(facts: Facts, block: Block) -> bool:
+    """Whether a portfolio lists sections or terms, and not the pages in them."""
+    kinds = facts.all("sections.content.filters.kinds")
+    return any(fact.item == block.item and fact.text != "page" for fact in kinds)
 
 
 def _listing(census: Census, facts: Facts, widget: str, prefix: str, item: int | None) -> Listing:
     found = tuple(_filters(census, facts, prefix, item))
-    buttons = _buttons(facts) if item is None else ()
+    list_ = "content.filter_button" if item is None else "sections.content.buttons"
+    buttons = _buttons(facts, list_, item)
     theme = census.site.theme
     if theme and theme[:2] <= _LISTING_ALL[:2]:
         found = _until_5_4(widget, found)
@@ -98,11 +106,16 @@ def _filters(census: Census, facts: Facts, prefix: str, item: int | None) -> Ite
             yield Filter(key, tuple(fact.text for fact in named), named)
 
 
-def _buttons(facts: Facts) -> tuple[Fact, ...]:
-    """Those of a section; one with a `filter` has no use for a tag."""
-    filters = {fact.item for fact in facts.all("content.filter_button.filter")}
-    tags = facts.all("content.filter_button.tag")
-    return tuple(fact for fact in tags if fact.text and fact.item not in filters)
+def _buttons(facts: Facts, list_: str, item: int | None) -> tuple[Fact, ...]:
+    """The tags of a section's buttons, or a block's; one with a `filter` has no use for a tag."""
+    filters = {(fact.item, fact.inner) for fact in facts.all(f"{list_}.filter")}
+    return tuple(
+        fact
+        for fact in facts.all(f"{list_}.tag")
+        if fact.text
+        and (item is None or fact.item == item)
+        and (fact.item, fact.inner) not in filters
+    )
 
 
 class Shelf:

@@ -63,14 +63,10 @@ def asking(census: Census, key: str) -> Iterator[Asking]:
         blocks = defaultdict(list)
         for fact in listed_names(facts, f"sections.{key}"):
             blocks[fact.item].append(fact)
-        for item, named in blocks.items():
-            yield Asking(facts, block_of(facts, item), tuple(named), is_shown=True)
-
-
-def block_of(page: Facts, item: int) -> str:
-    """What a block of a landing page is: its `block`."""
-    found = [fact.text for fact in page.all("sections.block") if fact.item == item]
-    return found[-1] if found else ""
+        for named in blocks.values():
+            block = facts.block_of(named[0])
+            is_shown = block is not None and not block.is_demo
+            yield Asking(facts, block.name if block else "", tuple(named), is_shown)
 
 
 def near_name(name: str, names: tuple[str, ...]) -> str | None:

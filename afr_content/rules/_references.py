@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from afr_content.academic import has_fork
 from afr_content.site import Site
 
 
@@ -22,6 +23,13 @@ def _media_folders(root: Path) -> tuple[Path, ...]:
         return ()
     others = (folder for place in ("themes", "_vendor") for folder in _assets(root / place))
     return (own, *others)
+
+
+def image_folders(site: Site) -> tuple[Path, ...]:
+    """Where Academic's templates look for pictures, as `media_folders`; the later places behind."""
+    folders = [folder / name for folder in site.static_folders for name in ("img", "media")]
+    is_open = has_mounts(site.root) or not (site.root / "static" / "img").is_dir()
+    return () if is_open else (*folders, site.root / "assets" / "media")
 
 
 def _assets(folder: Path) -> Iterator[Path]:
@@ -41,6 +49,22 @@ def own_layouts(root: Path) -> tuple[str, ...]:
     """The site's own templates, as paths below `layouts`."""
     layouts = root / "layouts"
     return tuple(sorted(file.relative_to(layouts).as_posix() for file in layouts.rglob("*.html")))
+
+
+@cache
+def has_own_types(root: Path) -> bool:
+    """Whether a site may have types of publication of its own: its data adds to the theme's."""
+    return any((root / "data").glob("publication_types.*")) or has_fork(root)
+
+
+@cache
+def has_render_hook(root: Path, what: str) -> bool:
+    """Whether a template of the site's own writes the links (`link`) or pictures (`image`).
+
+    It may look for a page or file by another name than the address in the text.
+    """
+    hook = re.compile(rf"(?:.*/)?_markup/render-{what}\b[^/]*")
+    return any(map(hook.fullmatch, own_layouts(root)))
 
 
 @cache

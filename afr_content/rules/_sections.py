@@ -10,12 +10,27 @@ from afr_content.census import Census
 from afr_content.facts import Facts
 from afr_content.names import nearest
 from afr_content.rules._references import own_layouts
+from afr_content.theme import Versions
 
 TYPE = "widget_page"
 HAS_LANDING = (5, 8)
 """The theme that brought landing pages, which have their sections as blocks in front matter."""
 LISTS = ("landing", "book", "docs")
 """Types of an `_index.md` that show what they show without sections beside them."""
+
+
+_WIDGET_PAGES = Versions.of("4.2", None)
+
+
+def has_widget_pages(census: Census) -> bool:
+    """Whether the theme has pages that show the sections beside them.
+
+    Until 4.1 sections were pages of the section `home`, which needed no page to hold them.
+    """
+    site = census.site
+    return (
+        not site.is_academic or _WIDGET_PAGES.surely_have(site.theme) or bool(census.widget_pages)
+    )
 
 
 def page_to_mend(census: Census, section: Facts) -> Facts | None:

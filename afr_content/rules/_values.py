@@ -17,8 +17,9 @@ from afr_content.models.types import Kind
 from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from afr_content.page import Page, is_ambiguous
 from afr_content.rules._keys import dotted
-from afr_content.rules._references import own_layouts
+from afr_content.rules._references import has_own_types, own_layouts
 from afr_content.source import Edit, Span
+from afr_content.theme import ACADEMIC
 
 SEVERITIES = {
     Effect.BREAKS: Severity.ERROR,
@@ -61,8 +62,18 @@ def faults(page: Page, rule: str) -> Iterator[Fault]:
     for issue in page.issues:
         if isinstance(issue, BadValue):
             for fault in _split(page, issue):
-                if speaker(page, fault) == rule and not is_own_matter(page, fault.kind):
+                is_others = is_own_matter(page, fault.kind) or _may_be_gone(page, fault)
+                if speaker(page, fault) == rule and not is_others:
                     yield fault
+
+
+def _may_be_gone(page: Page, fault: Fault) -> bool:
+    """Whether Academic gave the key up, and nothing tells which version the site has."""
+    return (
+        page.site.theme == ACADEMIC
+        and fault.key is not None
+        and fault.key.facts.versions.until is not None
+    )
 
 
 _OWN_LAYOUTS = {
@@ -76,11 +87,12 @@ _OWN_LAYOUTS = {
 
 
 def is_own_matter(page: Page, kind: Kind | None) -> bool:
-    """Whether templates of the site's own may know more values than the theme's do."""
-    pattern = _OWN_LAYOUTS.get(kind.name) if kind else None
-    return pattern is not None and any(
-        re.match(pattern, layout) for layout in own_layouts(page.site.root)
-    )
+    """Whether templates or data of the site's own may know more values than the theme's do."""
+    name, root = kind.name if kind else "", page.site.root
+    if name.startswith("publication-type") and has_own_types(root):
+        return True
+    pattern = _OWN_LAYOUTS.get(name)
+    return pattern is not None and any(re.match(pattern, layout) for layout in own_layouts(root))
 
 
 def speaker(page: Page, fault: Fault) -> str:

@@ -40,7 +40,7 @@ from afr_content.facts import Facts
 from afr_content.links import Leads, Links, links_of
 from afr_content.names import nearest
 from afr_content.rules._mentions import real
-from afr_content.rules._references import has_mounts, media_folders
+from afr_content.rules._references import has_mounts, has_render_hook, media_folders
 from afr_content.source import Span
 
 CODE = "AFR414"
@@ -51,7 +51,7 @@ _SHOWING = frozenset({"figure", "video", "audio"})
 
 def check_site(census: Census) -> Iterator[Located]:
     """The pictures of every body."""
-    if census.site.is_academic or has_mounts(census.site.root):
+    if has_mounts(census.site.root):
         return
     links, folders = links_of(census), media_folders(census.site)
     for facts in census.pages:
@@ -62,7 +62,9 @@ def check_site(census: Census) -> Iterator[Located]:
 def _pictures(
     census: Census, links: Links, facts: Facts, folders: tuple[Path, ...]
 ) -> Iterator[Located]:
-    named = {mention: named for mention in facts.mentions if (named := _named(mention))}
+    is_own = has_render_hook(census.site.root, "image")
+    written = [m for m in facts.mentions if not (is_own and m.kind == "image")]
+    named = {mention: named for mention in written if (named := _named(mention))}
     missing = [
         m for m, (name, _) in named.items() if not _exists(census, links, facts, folders, name)
     ]
@@ -91,7 +93,8 @@ def _exists(
     if links.is_outside(name) or "*" in name:
         return True
     plain = unquote(name.partition("?")[0].partition("#")[0]).lstrip("/")
-    places = (facts.path.parent, *folders, census.site.root / "static" / "media")
+    static = census.site.root / "static"
+    places = (facts.path.parent, *folders, static / "media", static / "img")
     if any((folder / plain).is_file() for folder in places):
         return True
     base = census.address_with(facts)

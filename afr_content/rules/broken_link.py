@@ -51,6 +51,8 @@ from afr_content.links import Leads, Links, Target, links_of
 from afr_content.names import nearest
 from afr_content.rules._edits import rewrite
 from afr_content.rules._mentions import real, rewritten
+from afr_content.rules._references import has_render_hook
+from afr_content.rules._sections import has_widget_pages
 
 CODE = "AFR413"
 SEVERITY = Severity.WARNING
@@ -58,7 +60,7 @@ SEVERITY = Severity.WARNING
 
 def check_site(census: Census) -> Iterator[Located]:
     """Bodies and front matter of all pages."""
-    if census.site.is_academic:
+    if census.site.is_academic and _may_lead_elsewhere(census):
         return
     links = links_of(census)
     for facts in census.pages:
@@ -66,12 +68,22 @@ def check_site(census: Census) -> Iterator[Located]:
         yield from _in_front_matter(census, links, facts)
 
 
+def _may_lead_elsewhere(census: Census) -> bool:
+    """Whether sections stand on no page of their own, or there are pages that R Markdown made."""
+    folders = census.site.content_folders.values()
+    return not has_widget_pages(census) or any(any(f.rglob("*.html")) for f in folders)
+
+
 def _in_body(census: Census, links: Links, facts: Facts) -> Iterator[Located]:
+    if has_render_hook(census.site.root, "link"):
+        return
     written = [m for m in facts.mentions if m.kind == "link" and not links.is_outside(m.target)]
     base = census.address_with(facts) if written else ""
     if not base:
         return
     broken = {m: t for m in written if _is_broken(links, t := links.find(m.target, base))}
+    if facts.kind == "author":  # its text is shown by widgets on other pages, mostly on the first
+        broken = {m: t for m, t in broken.items() if _is_broken(links, links.find(m.target))}
     for mention in real(census, facts, list(broken)):
         yield Located(facts.path, _finding(links, mention, broken[mention]))
 
@@ -116,7 +128,7 @@ _DOMAIN = re.compile(
 
 def _in_front_matter(census: Census, links: Links, facts: Facts) -> Iterator[Located]:
     for fact in facts.values:
-        if is_address(fact.key) and _is_inside(links, fact):
+        if is_address(fact.key) and _is_inside(links, fact) and not _is_replaced(facts, fact):
             target = _target(census, links, facts, fact.text)
             if target and _is_broken(links, target):
                 message, near, severity = _explained(links, fact.text, target)
@@ -134,6 +146,14 @@ def _target(census: Census, links: Links, facts: Facts, address: str) -> Target 
     here = links.find(address, census.address_with(facts))
     start = links.find(address)
     return start if here.leads is Leads.NOTHING else here
+
+
+def _is_replaced(facts: Facts, fact: Fact) -> bool:
+    """Whether the theme leads to a PDF with the name of the page bundle instead."""
+    if fact.key != "url_pdf" or facts.place.stem != "index":
+        return False
+    folder = facts.path.parent
+    return (folder / f"{folder.name}.pdf").is_file()
 
 
 def _is_inside(links: Links, fact: Fact) -> bool:

@@ -49,6 +49,7 @@ from afr_content.links import Leads, Links, Target, links_of
 from afr_content.names import nearest
 from afr_content.nodes import Scalar
 from afr_content.rules._edits import rewrite
+from afr_content.rules._references import template_words
 from afr_content.settings import MenuEntry
 from afr_content.source import Span
 
@@ -87,17 +88,23 @@ def _check(census: Census, links: Links, entry: MenuEntry, url: Scalar) -> Itera
         near, prefix = links.near(target.path), census.site.addresses.prefix(language)
         what = "file" if "." in target.path else "page"
         message = f"There is no {what} `{target.path}`; the menu leads to nothing"
-        yield _finding(url, message, near and f"/{near.removeprefix(prefix)}")
+        is_near = near is not None and near.startswith(prefix)  # a menu leads to its language only
+        yield _finding(url, message, f"/{near.removeprefix(prefix)}" if near and is_near else None)
     elif target.fragment:
-        yield from _fragment(links, url, target)
+        yield from _fragment(links, url, target, template_words(census.site.root))
 
 
-def _fragment(links: Links, url: Scalar, target: Target) -> Iterator[Finding]:
-    """A place on a page, where all the places on it are known."""
+def _fragment(
+    links: Links, url: Scalar, target: Target, words: frozenset[str]
+) -> Iterator[Finding]:
+    """A place on a page: one that is not there, or a slip where templates may make more places."""
     names = links.anchors(target)
-    if names is None or target.fragment in names:
-        return
+    are_all_known = names is not None
+    names = links.sections(target) if names is None else names
     near = nearest(target.fragment, tuple(sorted(names)))
+    may_be_made = near is None or target.fragment.lower() in words
+    if target.fragment in names or (may_be_made and not are_all_known):
+        return
     where = "the start page" if target.path == "/" else f"`{target.path}`"
     message = f"There is no section `{target.fragment}` on {where}; the menu leads to its top"
     yield _finding(url, message, near and url.text.replace(f"#{target.fragment}", f"#{near}"))

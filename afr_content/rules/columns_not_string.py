@@ -38,6 +38,7 @@ from afr_content.diagnostics import Finding, Severity
 from afr_content.nodes import Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
+from afr_content.rules._blocks import parts
 
 CODE = "AFR203"
 SEVERITY = Severity.WARNING
@@ -51,4 +52,17 @@ def check(page: Page) -> Iterator[Finding]:
             found = found[0]
         text = v.plain_text(found)
         fix = v.put(fault.node, v.quoted(page, text)) if text in ("1", "2") else None
-        yield Finding(v.span_of(fault.node), v.message(page, fault), fix)
+        severity = Severity.INFO if _is_as_meant(page, fault) else None
+        yield Finding(v.span_of(fault.node), v.message(page, fault), fix, severity)
+
+
+def _is_as_meant(page: Page, fault: v.Fault) -> bool:
+    """Whether a plain text gets its two columns after all: for it, all is two but `"1"`."""
+    return fault.found == 2 and any(
+        (entry := part.at("design", "columns")) and entry.value.start == fault.node.start
+        for part in parts(page)
+        if part.name in _PLAIN
+    )
+
+
+_PLAIN = frozenset({"", "blank", "custom", "markdown"})

@@ -59,8 +59,6 @@ _KEY = "superuser"
 
 def check_site(census: Census) -> Iterator[Located]:
     """The profiles of each language."""
-    if census.site.is_academic:
-        return
     people = People(census)
     for language in people.languages:
         profiles = people.profiles(language)

@@ -2,8 +2,8 @@
 
 ## What it does
 Reports sections of a page that have the same place in its HTML, which is their file's name (their
-folder's name for an `index.md`), and blocks of a landing page with the same `id`. It tells, too,
-where the id is not the name of the file.
+folder's name for an `index.md`), and blocks of a landing page with the same `id` (`section-` and
+the block's name where none is given). It tells, too, where the id is not the name of the file.
 
 ## Why it matters
 A menu entry or link to `#news` leads to the first of them; no link leads to the other.
@@ -63,6 +63,7 @@ from collections.abc import Iterator
 from afr_content.census import Census, WidgetPage
 from afr_content.diagnostics import Finding, Fix, Located, Severity
 from afr_content.facts import Facts
+from afr_content.landing import Block
 
 CODE = "AFR504"
 SEVERITY = Severity.WARNING
@@ -78,8 +79,7 @@ def check_site(census: Census) -> Iterator[Located]:
                 elif "index" in section.path.stem and section.place.stem != "index":
                     yield _renamed(section, anchor)
     for facts in census.pages:
-        if facts.kind == "landing":
-            yield from _blocks(facts)
+        yield from (Located(facts.path, finding) for finding in _blocks(facts))
 
 
 def _by_anchor(census: Census, page: WidgetPage) -> dict[str, list[Facts]]:
@@ -105,10 +105,23 @@ def _renamed(section: Facts, anchor: str) -> Located:
     return Located(section.path, Finding(section.start, message, advice, Severity.INFO))
 
 
-def _blocks(page: Facts) -> Iterator[Located]:
-    seen = set()
-    for fact in page.all("sections.id"):
-        if fact.text and fact.text in seen:
-            message = f"A block above has the id `{fact.text}` too; links to it lead there"
-            yield Located(page.path, Finding(fact.span, message, Fix("Give the block another id")))
-        seen.add(fact.text)
+def _blocks(page: Facts) -> Iterator[Finding]:
+    """Blocks with the id of another above them; those without one are called by their kind."""
+    first: dict[str, Block] = {}
+    for block in page.blocks:
+        other = first.get(block.anchor) if not block.is_demo else None
+        if other:
+            yield _same_as(page, block, other)
+        elif not block.is_demo:
+            first[block.anchor] = block
+
+
+def _same_as(page: Facts, block: Block, other: Block) -> Finding:
+    """Nobody may want to link to one that is called by its kind: that is worth knowing only."""
+    key = "sections.id" if block.id else "sections.block"
+    written = [fact for fact in page.all(key) if fact.item == block.item]
+    span = written[-1].span if written else block.span
+    severity = None if block.id or other.id else Severity.INFO
+    message = f"`{other}` has the id `{block.anchor}` too; links to it lead there"
+    advice = "Give the block another id" if block.id else "Give the block an `id` of its own"
+    return Finding(span, message, Fix(advice), severity)

@@ -27,6 +27,7 @@ tags: [lab, students]
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
@@ -34,14 +35,15 @@ from afr_content.hugo import Dialect
 from afr_content.nodes import Entry, Mapping
 from afr_content.page import Page
 from afr_content.rules._keys import entry_lines, is_block, key_span
-from afr_content.source import Edit
+from afr_content.source import Edit, Span
 
 CODE = "AFR101"
 SEVERITY = Severity.ERROR
 
 
 def check(page: Page) -> Iterator[Finding]:
-    """Every later key of a name, with the line of the first."""
+    """Every later key of a name, with the line of the first; in TOML the first such."""
+    yield from _refused(page)
     for mapping in page.mappings:
         names = [entry.name for entry in mapping.entries]
         if len(set(names)) == len(names):
@@ -52,6 +54,22 @@ def check(page: Page) -> Iterator[Finding]:
                 if entry.name in first:
                     yield _finding(page, mapping, first[entry.name], entry)
                 first[entry.name] = entry
+
+
+def _refused(page: Page) -> Iterator[Finding]:
+    """A key or table that TOML does not allow a second time, nor as a list and a single one."""
+    error, fences = page.document.error, page.document.fences
+    if error and error.kind == "duplicate-key" and fences and fences.format == "toml":
+        key = _TOML_KEY.match(page.source.text, error.offset)
+        span = Span(*key.span()) if key else Span(error.offset, error.offset)
+        message = f"`{key[0].strip(_QUOTES) if key else ''}` is there already; the build stops"
+        yield Finding(
+            span, message, Fix("Keep one of them, or put `[[…]]` around the name of each")
+        )
+
+
+_QUOTES = "\"'"
+_TOML_KEY = re.compile(r"""[\w-]+|"[^"\n]*"|'[^'\n]*'""")
 
 
 def _finding(page: Page, mapping: Mapping, earlier: Entry, later: Entry) -> Finding:

@@ -52,7 +52,7 @@ from pathlib import Path
 
 from afr_content.census import Census, is_active
 from afr_content.diagnostics import Finding, Fix, Located, Severity
-from afr_content.facts import Fact
+from afr_content.facts import Fact, Facts
 from afr_content.names import nearest
 from afr_content.rules._edits import rewrite
 from afr_content.rules._listings import Filter, Listing, Shelf, listings
@@ -65,8 +65,6 @@ SEVERITY = Severity.WARNING
 
 def check_site(census: Census) -> Iterator[Located]:
     """Every list of the site; quiet where pages may come from elsewhere."""
-    if census.site.is_academic:
-        return
     yield from _tag_clouds(census)
     if _has_more_pages(census):
         return
@@ -120,6 +118,8 @@ def _is_readable(fact: Fact) -> bool:
 def _empty(
     census: Census, listing: Listing, choice: Filter, shelf: Shelf, before: frozenset[Path]
 ) -> Iterator[Finding]:
+    if not choice.facts and census.site.is_academic and listing.widget == "projects":
+        return  # until 4.0 it has other keys
     if not choice.facts:
         message = f"There is no page of the type `{choice.values[0]}`, the default"
         yield Finding(listing.page.start, f"{message}; {_EFFECT}", Fix("Add a `content.page_type`"))
@@ -231,12 +231,23 @@ def _tag_clouds(census: Census) -> Iterator[Located]:
     """
     plurals = tuple(sorted(census.settings.taxonomies.values()))
     for facts in pages(census):
-        fact = facts.get("content.taxonomy")
-        if not (fact and facts.is_section and facts.widget == "tag_cloud" and is_active(facts)):
-            continue
-        is_known = fact.text.lower() in map(str.lower, plurals)
-        if is_name(fact) and not is_known and nearest(fact.text, _USUAL) is None:
-            yield Located(facts.path, _no_taxonomy(fact, plurals, census.settings.taxonomies))
+        for fact in _taxonomies(census, facts):
+            is_known = fact.text.lower() in map(str.lower, plurals)
+            if is_name(fact) and not is_known and nearest(fact.text, _USUAL) is None:
+                yield Located(facts.path, _no_taxonomy(fact, plurals, census.settings.taxonomies))
+
+
+def _taxonomies(census: Census, facts: Facts) -> Iterator[Fact]:
+    """What the tag clouds of a section or a landing page show."""
+    if facts.is_section and facts.widget == _CLOUD and is_active(facts):
+        yield from facts.all("content.taxonomy")
+    for fact in facts.all("sections.content.taxonomy"):
+        block = facts.block_of(fact)
+        if block and block.name == _CLOUD not in census.site.own_blocks:
+            yield fact
+
+
+_CLOUD = "tag_cloud"
 
 
 _USUAL = ("tags", "categories", "authors", "publication_types", "category")

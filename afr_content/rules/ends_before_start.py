@@ -36,6 +36,7 @@ from datetime import timedelta
 
 from afr_content.dates import read_date
 from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.models.check import Path
 from afr_content.page import Page
 from afr_content.rules._dates import DateAt, dates
 from afr_content.source import Span
@@ -49,19 +50,19 @@ _ZONE = re.compile(r"(?:Z|[-+]\d\d:?\d\d)$")
 
 def check(page: Page) -> Iterator[Finding]:
     """The dates of an event, of jobs and of awards."""
-    found = {date.name: date for date in dates(page)}
-    for name, end in found.items():
-        if name.lower().endswith("date_end"):
-            start = found.get(_start_of(name, found))
+    found = {date.path: date for date in dates(page)}
+    for path, end in found.items():
+        if end.name.lower().endswith("date_end"):
+            start = found.get(_start_of(path, found))
             if start and _is_before(end, start):
                 yield _finding(start, end)
 
 
-def _start_of(name: str, found: dict[str, DateAt]) -> str:
+def _start_of(path: Path, found: dict[Path, DateAt]) -> Path:
     """Where the start of what ends there is written."""
-    if "." in name:
-        return name.removesuffix("date_end") + "date_start"
-    return next((other for other in found if other.lower() == "date"), "")
+    if len(path) > 1:
+        return (*path[:-1], "date_start")
+    return next((other for other, date in found.items() if date.name.lower() == "date"), ())
 
 
 def _is_before(end: DateAt, start: DateAt) -> bool:

@@ -42,9 +42,10 @@ from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.hugo import Dialect
 from afr_content.models.types import Kind
 from afr_content.names import is_one_slip, nearest
-from afr_content.nodes import Scalar
+from afr_content.nodes import Entry, Scalar
 from afr_content.page import Page
 from afr_content.rules import _values as v
+from afr_content.rules._blocks import parts
 
 CODE = "AFR202"
 SEVERITY = Severity.WARNING
@@ -144,15 +145,12 @@ def _numbered_views(page: Page) -> Iterator[Finding]:
     theme = page.site.theme
     if theme is None or theme < (5, 5):
         return
-    numbers = PORTFOLIO_VIEWS if _is_portfolio(page) else VIEWS
-    for names in (("view",), ("design", "view")):
-        entry = v.at(page, *names)
+    for numbers, place, entry in _views(page):
         node = entry.value if entry else None
         if not isinstance(node, Scalar) or node.style or not node.text.isdigit():
             continue
         name = next((name for name, number in numbers.items() if str(number) == node.text), None)
         if name and Dialect.NEW in page.site.dialects:
-            place = ".".join(names)
             message = (
                 f"`{place}` is the number `{node.text}`, which the theme does not match"
                 " with Hugo 0.152 and later; the pages are listed in the compact view"
@@ -162,37 +160,52 @@ def _numbered_views(page: Page) -> Iterator[Finding]:
             yield Finding(v.span_of(node), message, v.put(node, name), severity)
 
 
+def _views(page: Page) -> Iterator[tuple[dict[str, int], str, Entry | None]]:
+    """The places of a view, each with the numbers that are known there."""
+    for names in (("view",), ("design", "view")):
+        numbers = PORTFOLIO_VIEWS if _is_portfolio(page) else VIEWS
+        yield numbers, ".".join(names), v.at(page, *names)
+    for part in parts(page) if page.blocks else ():
+        numbers = PORTFOLIO_VIEWS if part.name == "portfolio" else VIEWS
+        yield numbers, "design.view", part.at("design", "view")
+
+
 _TAXONOMIES = ("tags", "categories", "authors", "publication_types")
 _PLURALS = {"tag": "tags", "category": "categories", "author": "authors"}
 
 
 def _taxonomy(page: Page) -> Iterator[Finding]:
     """A slip in a taxonomy's name in a tag cloud, or its singular."""
-    entry = v.at(page, "content", "taxonomy") if page.widget == "tag_cloud" else None
-    if entry is None or not isinstance(entry.value, Scalar) or entry.value.text in _TAXONOMIES:
-        return
-    text = entry.value.text
-    meant = _PLURALS.get(text) or nearest(text, _TAXONOMIES)
+    for part in parts(page):
+        entry = part.at("content", "taxonomy") if part.name == "tag_cloud" else None
+        if entry and isinstance(entry.value, Scalar) and entry.value.text not in _TAXONOMIES:
+            yield from _no_taxonomy(page, entry.value)
+
+
+def _no_taxonomy(page: Page, node: Scalar) -> Iterator[Finding]:
+    meant = _PLURALS.get(node.text) or nearest(node.text, _TAXONOMIES)
     if meant:
         message = (
             f"Expected `{meant}` for `content.taxonomy`, found the text"
-            f" `{v.written(page, entry.value)}`; no tag is shown"
+            f" `{v.written(page, node)}`; no tag is shown"
         )
-        yield Finding(v.span_of(entry.value), message, _write(entry.value, meant, safe=True))
+        yield Finding(v.span_of(node), message, _write(node, meant, safe=True))
 
 
+_ACADEMIC_TYPES = ("widget_page", "docs", "publication", "project", "talk", "slides", "post")
 _TYPES = ("widget_page", "landing", "book", "publication", "project", "event", "slides", "post")
 
 
 def _type(page: Page) -> Iterator[Finding]:
     """A slip in the name of one of the theme's types, where no folder is called so."""
-    entry = None if page.is_section or page.site.is_academic else v.at(page, "type")
-    if entry is None or not isinstance(entry.value, Scalar) or entry.value.text in ("", *_TYPES):
+    entry = None if page.is_section else v.at(page, "type")
+    types = _ACADEMIC_TYPES if page.site.is_academic else _TYPES
+    if entry is None or not isinstance(entry.value, Scalar) or entry.value.text in ("", *types):
         return
     if v.at(page, "sections"):
         return  # `sections-not-shown` speaks
     text = entry.value.text
-    near = nearest(text, _TYPES)
+    near = nearest(text, types)
     if near is None or text == f"{near}s":
         return  # the plural is the name of many a folder
     if not any((page.site.root / place / text).is_dir() for place in ("content", "layouts")):

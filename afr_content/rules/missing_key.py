@@ -41,7 +41,7 @@ from afr_content.needs import lacks
 from afr_content.nodes import Mapping
 from afr_content.page import Page
 from afr_content.rules import _values as v
-from afr_content.rules._keys import dotted, key_span, near_key
+from afr_content.rules._keys import dotted, in_block, key_span, near_key
 from afr_content.source import Span
 
 CODE = "AFR209"
@@ -79,6 +79,8 @@ def check_site(census: Census) -> Iterator[Located]:
 
 
 def _whose(page: Page, issue: MissingKey) -> str:
+    if in_block(issue.path):
+        return "The block"
     return f"The `{page.widget or 'blank'}` section" if page.is_section else "The page"
 
 

@@ -1,10 +1,12 @@
 """A widget page without a section that is shown.
 
 ## What it does
-Reports widget pages, and the start page, that have no section, or whose sections are all hidden.
+Reports widget pages, and the start page, that have no section, or whose sections are all hidden,
+and landing pages without a block.
 
 ## Why it matters
-The page is there and empty: a widget page shows its sections and nothing else.
+The page is there and empty: a widget page shows its sections and nothing else, a landing page its
+blocks.
 
 ## Example
 <!-- path tour/index.md -->
@@ -46,12 +48,16 @@ Welcome to the lab.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from afr_content.addresses import Role
 from afr_content.census import Census, WidgetPage
 from afr_content.diagnostics import Finding, Fix, Located, Severity
+from afr_content.page import Page
+from afr_content.rules import _values as v
+from afr_content.rules._keys import key_span
 from afr_content.rules._references import own_layouts
-from afr_content.rules._sections import start_instead
+from afr_content.rules._sections import HAS_LANDING, start_instead
 
 CODE = "AFR503"
 SEVERITY = Severity.WARNING
@@ -62,9 +68,32 @@ _OTHER_SECTIONS = frozenset(
 """What Hugo takes for a section as well, and nobody has read."""
 
 
+def check(page: Page) -> Iterator[Finding]:
+    """Landing pages."""
+    root, site = page.root, page.site
+    if root is None or page.kind != "landing" or site.has_other_theme or _has_landing(site.root):
+        return
+    sections, type_ = root.find("sections"), root.find("type")
+    if type_ is None or not page.site.theme or page.site.theme < HAS_LANDING:
+        return
+    is_list = page.place.stem == "_index" and page.place.folder
+    if (sections is None and not is_list) or (sections and v.is_empty(sections.value)):
+        message = "There is no block in `sections`; the page is empty"
+        span = key_span(sections or type_)
+        yield Finding(span, message, Fix("Add a block, or take the page away"))
+    elif page.blocks and all(block.is_demo for block in page.blocks):
+        message = "All blocks are shown in the theme's demo only (`demo: true`); the page is empty"
+        yield Finding(page.blocks[0].span, message, Fix("Take `demo` out of one of them"))
+
+
+def _has_landing(root: Path) -> bool:
+    """Whether landing pages of the site may show something else."""
+    return any("landing" in layout or layout == "index.html" for layout in own_layouts(root))
+
+
 def check_site(census: Census) -> Iterator[Located]:
     """Every widget page that is built."""
-    if census.site.is_academic or _has_own_template(census):
+    if _has_own_template(census):
         return
     for page in census.widget_pages:
         if not page.shown and _is_there(census, page) and not _has_others(page):

@@ -83,6 +83,8 @@ def _severity(page: Page, fault: v.Fault, meant: bool | None) -> Severity:
     """Milder where the effect is what was meant after all: `share: "true"`, `active: "false"`."""
     severity = v.severity_of(page, fault)
     facts = fault.key.facts if fault.key else None
+    if fault.path == ("draft",) and meant is False:
+        return Severity.INFO  # Hugo takes what it cannot read for no draft
     if facts and facts.wrong.effect is Effect.LOSES:
         return Severity.WARNING if meant is False else severity
     harmless = facts is not None and facts.wrong.text in _TRUE_STAYS_TRUE and meant is True

@@ -63,8 +63,6 @@ _KNOWN_TO_THEMES = frozenset({"privacy", "terms", "404", "search", "admin"})
 
 def check_site(census: Census) -> Iterator[Located]:
     """The texts in leaf bundles, the people, and the pages that no list holds."""
-    if census.site.is_academic:
-        return
     if not prints_resources(census.site.root):
         yield from _resources(census)
     people = People(census)

@@ -2,11 +2,14 @@
 
 ## What it does
 Reports what a JSON Schema or a Pydantic model has against a section, where the configuration names
-one for the section's widget. Keys without a value count as missing, as they do to templates.
+one for the section's widget, and against a block of a landing page. Keys without a value count as
+missing, as they do to templates.
 
 ```toml
 [widgets.members]
 schema = "schemas/members.json"
+[blocks.gallery-wall]
+schema = "schemas/gallery-wall.json"
 ```
 
 With `model = "models.py:Members"` it is a class in a Python file, which is run for that. A model
@@ -76,6 +79,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from afr_content.config import OwnWidget
 from afr_content.diagnostics import Finding, Severity
 from afr_content.hugo import value_of
+from afr_content.landing import SECTIONS, blocks_of
 from afr_content.models.check import UnknownKey
 from afr_content.nodes import Mapping, Node
 from afr_content.nodes import Sequence as List
@@ -104,15 +108,26 @@ class _Fault(NamedTuple):
 
 def check(page: Page) -> Iterator[Finding]:
     """What the schema or model of the section's widget says."""
-    own = page.site.config.widgets.get(page.widget) if page.is_section else None
     dialect = next((d for d in page.dialects if d not in page.refusals), None)
-    if own is None or page.root is None or dialect is None:
+    if dialect is None:
         return
-    data = _as_json(value_of(page.root, dialect))
-    slips = {issue.path for issue in page.issues if _is_slip(page, issue)}
-    for fault in sorted(set(_faults(own, data)), key=lambda fault: str(fault.path)):
-        if not fault.extra or (*fault.path, fault.extra) not in slips:  # `unknown-key` speaks
-            yield Finding(_span(page.root, fault), fault.text)
+    for own, place, mapping in _described_parts(page):
+        data = _as_json(value_of(mapping, dialect))
+        slips = {issue.path for issue in page.issues if _is_slip(page, issue)}
+        for fault in sorted(set(_faults(own, data)), key=lambda fault: str(fault.path)):
+            extra = (*place, *fault.path, fault.extra)
+            if not fault.extra or extra not in slips:  # `unknown-key` speaks
+                yield Finding(_span(mapping, fault), fault.text)
+
+
+def _described_parts(page: Page) -> Iterator[tuple[OwnWidget, Place, Mapping]]:
+    """The section, or the blocks of a landing page, that the settings describe."""
+    config = page.site.config
+    if page.is_section and page.root and page.widget in config.widgets:
+        yield config.widgets[page.widget], (), page.root
+    for block, item in blocks_of(page.root) if page.blocks and config.blocks else ():
+        if block.name in config.blocks:
+            yield config.blocks[block.name], (SECTIONS, block.item), item
 
 
 def _is_slip(page: Page, issue: object) -> bool:
@@ -239,7 +254,7 @@ def _span(root: Mapping, fault: _Fault) -> Span:
     if not isinstance(node, Mapping) or not node.entries:
         return v.span_of(node)
     entry = node.find(fault.extra) if fault.extra else None
-    return key_span(entry or node.find("widget") or node.entries[0])
+    return key_span(entry or node.find("widget") or node.find("block") or node.entries[0])
 
 
 def _inner(node: Node, part: str | int) -> Node | None:

@@ -40,17 +40,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from afr_content.diagnostics import Finding, Fix, Severity
-from afr_content.nodes import Mapping, Scalar, Sequence
+from afr_content.nodes import Mapping, Node, Scalar, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
+from afr_content.rules._blocks import Part, parts
 from afr_content.rules._keys import key_span
+from afr_content.theme import ThemeVersion
 
 CODE = "AFR306"
 SEVERITY = Severity.WARNING
 
 
 class Pair(NamedTuple):
-    """`key` says nothing without `needs`, both as dotted places; `where` is the file's kind."""
+    """`key` says nothing without `needs`, both as dotted places; `where` is what has them."""
 
     where: str
     key: str
@@ -69,42 +71,82 @@ PAIRS = (
 )
 
 
+_OF_BLOCKS = (
+    Pair("block", "content.subtitle", "content.title"),
+    Pair("block", f"{_BACKGROUND}gradient_start", f"{_BACKGROUND}gradient_end", Severity.INFO),
+    Pair("block", f"{_BACKGROUND}gradient_end", f"{_BACKGROUND}gradient_start", Severity.INFO),
+    Pair("hero", "content.cta_alt.url", "content.cta.url"),
+)
+
+
+_WITHOUT_SUBTITLE = frozenset({"about.avatar", "about.biography", "hero", "slider"})
+"""Blocks that show no subtitle in any case."""
+
+
 def check(page: Page) -> Iterator[Finding]:
-    """The pairs, and what single widgets need."""
-    if page.root is None or page.site.is_academic or page.has_own_template:
+    """The pairs, and what single widgets and blocks need."""
+    if page.root is None:
         return
-    for pair in PAIRS:
-        if pair.where in (page.kind, page.is_section and page.widget):
-            yield from _lone(page, pair)
-    if page.is_section and page.widget == "contact":
-        yield from _form(page)
-    if page.is_section and page.widget in ("portfolio", "projects"):
-        yield from _buttons(page)
+    if not page.is_section:
+        whole = Part("", page.root)
+        yield from (f for pair in PAIRS if pair.where == page.kind for f in _lone(whole, pair))
+    for part in parts(page):
+        for pair in _OF_BLOCKS if part.is_block else PAIRS:
+            if page.site.is_academic and pair.key == "subtitle":
+                continue  # its templates show one without the other
+            if part.name in _WITHOUT_SUBTITLE and pair.key == "content.subtitle":
+                continue  # `unread-key` speaks
+            if pair.where in (part.name, "block" if part.is_block else "widget"):
+                yield from _lone(part, pair)
+        if part.name == "contact" and not page.site.is_academic:
+            yield from _form(page, part)
+        if part.name in ("portfolio", "projects"):
+            yield from _buttons(part)
 
 
-def _lone(page: Page, pair: Pair) -> Iterator[Finding]:
-    entry = v.at(page, *pair.key.split("."))
-    needed = v.at(page, *pair.needs.split("."))
+def _lone(part: Part, pair: Pair) -> Iterator[Finding]:
+    entry = part.at(*pair.key.split("."))
+    needed = part.at(*pair.needs.split("."))
     if entry and not v.is_empty(entry.value) and (needed is None or v.is_empty(needed.value)):
         message = f"`{pair.key}` is shown only together with `{pair.needs}`, which is not set"
         yield Finding(key_span(entry), message, Fix(f"Set `{pair.needs}` too"), pair.severity)
 
 
-def _form(page: Page) -> Iterator[Finding]:
-    provider = v.at(page, "content", "form", "provider")
+def _form(page: Page, part: Part) -> Iterator[Finding]:
+    """What a Formspree form needs: its id, and the key of the captcha that it asks for."""
+    provider = part.at("content", "form", "provider")
     if provider is None or not isinstance(provider.value, Scalar):
         return
-    form_id = v.at(page, "content", "form", "formspree", "id")
-    is_missing = form_id is None or v.is_empty(form_id.value)
-    if provider.value.text.lower() == "formspree" and is_missing:
+    if provider.value.text.lower() != "formspree":
+        return
+    if _lacks(part, "id"):
         message = "A Formspree form needs `content.form.formspree.id`; the build stops"
         fix = Fix("Add the id that Formspree has given the form")
         yield Finding(v.span_of(provider.value), message, fix, Severity.ERROR)
+    captcha, theme = part.at("content", "form", "formspree", "captcha"), page.site.theme
+    is_asked = captcha is not None and not _is_off(captcha.value)
+    if captcha and is_asked and theme and theme >= _CAPTCHA_SINCE and _lacks(part, "captcha_key"):
+        message = "The captcha needs `content.form.formspree.captcha_key`; the build stops"
+        fix = Fix("Add the site key of the captcha, or write `captcha: false`")
+        yield Finding(v.span_of(captcha.value), message, fix, Severity.ERROR)
 
 
-def _buttons(page: Page) -> Iterator[Finding]:
+_CAPTCHA_SINCE = ThemeVersion(5, 5)
+
+
+def _lacks(part: Part, name: str) -> bool:
+    entry = part.at("content", "form", "formspree", name)
+    return entry is None or v.is_empty(entry.value)
+
+
+def _is_off(node: Node) -> bool:
+    return v.is_empty(node) or (isinstance(node, Scalar) and node.text.lower() == "false")
+
+
+def _buttons(part: Part) -> Iterator[Finding]:
     """Buttons without a tag, and a default that is none of the buttons."""
-    entry, default = v.at(page, "content", "filter_button"), v.at(page, "content", "filter_default")
+    names = ("buttons", "default_button_index") if part.is_block else _OF_SECTIONS
+    entry, default = (part.at("content", name) for name in names)
     if entry is None or not isinstance(entry.value, Sequence):
         return
     buttons = entry.value.items
@@ -112,13 +154,16 @@ def _buttons(page: Page) -> Iterator[Finding]:
         if isinstance(button, Mapping) and not any(
             e.name in ("tag", "filter") and not v.is_empty(e.value) for e in button.entries
         ):
-            message = f"`content.filter_button[{index}]` has no `tag`; the button shows nothing"
+            message = f"`content.{names[0]}[{index}]` has no `tag`; the button shows nothing"
             yield Finding(v.span_of(button), message, Fix("Add `tag`; `*` is all"))
     if default and isinstance(default.value, Scalar) and default.value.text.isdigit():
         number = int(default.value.text)
         if buttons and number >= len(buttons):
             message = (
-                f"`content.filter_default` is {number}, and the {len(buttons)} buttons are counted"
+                f"`content.{names[1]}` is {number}, and the {len(buttons)} buttons are counted"
                 " from 0; no item is shown"
             )
             yield Finding(v.span_of(default.value), message)
+
+
+_OF_SECTIONS = ("filter_button", "filter_default")

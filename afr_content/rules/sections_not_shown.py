@@ -2,7 +2,8 @@
 
 ## What it does
 Reports widget pages and landing pages whose own front matter, file name or place keeps Hugo from
-showing their sections, and a page that has sections beside it without being a widget page.
+showing their sections, and a page that has sections beside it without being a widget page. It
+tells, too, of text below the front matter of a landing page, which shows its blocks only.
 
 ## Why it matters
 The build succeeds and the page is empty, or not there.
@@ -29,11 +30,12 @@ type: widget_page
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from afr_content.addresses import Role
+from afr_content.bodies.elements import COMMENT
 from afr_content.census import Census
 from afr_content.diagnostics import Finding, Fix, Located, Severity
 from afr_content.facts import Facts
@@ -41,16 +43,19 @@ from afr_content.frontmatter import parse
 from afr_content.nodes import Entry, Mapping, Scalar, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
-from afr_content.rules._keys import key_span
+from afr_content.rules._keys import is_block, key_span
+from afr_content.rules._references import own_layouts
 from afr_content.rules._sections import (
     HAS_LANDING,
     LISTS,
     TYPE,
+    has_widget_pages,
     page_to_mend,
     prints_resources,
     start_instead,
 )
-from afr_content.source import Edit, majority_newline
+from afr_content.source import Edit, Span, majority_newline
+from afr_content.versions import names_tailwind
 
 CODE = "AFR308"
 SEVERITY = Severity.ERROR
@@ -68,7 +73,13 @@ def check(page: Page) -> Iterator[Finding]:
         yield from _branch(page, root)
     elif stem == "index" and _text(root, "type") == TYPE:
         yield from _headless(root)
+        yield from _of_tailwind(page, root)
     yield from _landing(page, root)
+    type_ = v.at(page, "type")
+    is_landing = type_ and isinstance(type_.value, Scalar) and type_.value.text == "landing"
+    if page.kind == "landing" and is_landing and _shows_blocks(page):
+        yield from _misplaced(page, root)
+        yield from _body(page)
 
 
 def _home(root: Mapping) -> Iterator[Finding]:
@@ -93,10 +104,22 @@ def _headless(root: Mapping) -> Iterator[Finding]:
         yield Finding(key_span(entry), message, Fix("Remove `headless`"))
 
 
+def _of_tailwind(page: Page, root: Mapping) -> Iterator[Finding]:
+    """A widget page where the theme is HugoBlox's later one, which has landing pages only."""
+    type_, layouts = root.find("type"), own_layouts(page.site.root)
+    is_own = any(layout.startswith(TYPE) for layout in layouts)
+    if type_ and page.site.has_other_theme and names_tailwind(page.site.root) and not is_own:
+        message = "The theme `blox-tailwind` has no widget pages; no section is shown"
+        advice = Fix("Make it a page of `type: landing`, whose `sections` are blocks")
+        yield Finding(v.span_of(type_.value), message, advice)
+
+
 def _branch(page: Page, root: Mapping) -> Iterator[Finding]:
     """An `_index.md`: a page that lists others and has no sections."""
     type_, folder = root.find("type"), page.path.parent
-    is_home = folder.name == "home" and not (folder.parent / "_index.md").exists()
+    is_home = page.place.folder == "home" and not (folder.parent / "_index.md").exists()
+    if page.site.is_academic and type_ is None:
+        return  # until 4.1 this is how the start page is made
     if not is_home and (type_ is None or _text(root, "type") != TYPE):
         return
     if (is_home and _text(root, "type") in LISTS) or (folder / "index.md").exists():
@@ -112,19 +135,84 @@ def _branch(page: Page, root: Mapping) -> Iterator[Finding]:
 
 def _landing(page: Page, root: Mapping) -> Iterator[Finding]:
     """Blocks on a page that is no landing page."""
-    sections, type_ = root.find("sections"), root.find("type")
-    theme = page.site.theme
-    if not sections or not _has_blocks(sections) or (theme and theme < HAS_LANDING):
+    sections, type_, theme = root.find("sections"), root.find("type"), page.site.theme
+    if not sections or not _has_blocks(sections) or page.site.has_other_theme:
         return
-    if type_ is None or v.is_empty(type_.value):
+    if theme and theme < HAS_LANDING:
+        if type_ and _text(root, "type") == "landing":
+            message = f"Landing pages are there from 5.8 on, the site's theme is {theme}"
+            yield Finding(v.span_of(type_.value), f"{message}; no block is shown", _OLD_WAY)
+    elif (type_ is None or v.is_empty(type_.value)) and page.place.section != "landing":
         message = "`sections` are shown on pages of `type: landing` only; nothing is shown"
-        yield Finding(key_span(sections), message, Fix("Add `type: landing`"))
-    elif isinstance(type_.value, Scalar) and type_.value.text != "landing":
+        yield Finding(key_span(sections), message, _landing_type(page, root, sections))
+    elif type_ and isinstance(type_.value, Scalar) and type_.value.text not in ("", "landing"):
         text = type_.value.text
         message = f"`sections` are shown on pages of `type: landing` only, found `{text}`"
         same = text.lower().replace("_", "-") in ("landing", "landing-page")
         fix = v.rewrite(page, type_.value, "landing", safe=same)
         yield Finding(v.span_of(type_.value), f"{message}; nothing is shown", fix)
+
+
+def _landing_type(page: Page, root: Mapping, sections: Entry) -> Fix:
+    """Write the type above the blocks."""
+    title, type_ = "Add `type: landing`", root.find("type")
+    if type_ or not is_block(page, root):
+        return Fix(title)
+    start, newline = sections.key.start, majority_newline(page.source.text)
+    return Fix(title, (Edit(start, start, f"type: landing{newline}"),), safe=False)
+
+
+_OLD_WAY = Fix("Make it a page of `type: widget_page` with a file for each section")
+_LISTED_SINCE = (5, 9, 7)
+"""The theme that shows the blocks of an `_index.md` other than the start page's."""
+
+
+def _shows_blocks(page: Page) -> bool:
+    """Whether the theme has landing pages."""
+    theme = page.site.theme
+    return not (page.site.has_other_theme or (theme and theme < HAS_LANDING))
+
+
+def _misplaced(page: Page, root: Mapping) -> Iterator[Finding]:
+    """A landing page in a file of the wrong name, or in the folder of the old start page."""
+    language, folder, stem = page.place
+    type_, theme = root.find("type"), page.site.theme
+    span = v.span_of(type_.value if type_ else root)
+    start = page.site.content_folders.get(language, page.site.root) / "_index.md"
+    if stem == "index" and not folder:
+        message = "The start page must be an `_index.md`; as `index.md` it takes all other pages in"
+        yield Finding(span, message, Fix("Rename the file to `_index.md`"))
+    elif folder == "home" and not _is_written(start):
+        message = "The start page is `content/_index.md`; from here its blocks are not shown there"
+        yield Finding(span, message, Fix("Move the file there"))
+    elif stem == "_index" and folder and theme and theme < _LISTED_SINCE and not _has_own(page):
+        message = "A landing page must be an `index.md` up to theme 5.9.6; no block is shown"
+        yield Finding(span, message, Fix("Rename the file to `index.md`"))
+
+
+def _has_own(page: Page) -> bool:
+    """Whether landing pages have a template of the site's own."""
+    return any(layout.startswith("landing/") for layout in own_layouts(page.site.root))
+
+
+def _is_written(start: Path) -> bool:
+    """Whether there is a start page, of whatever language it is the file."""
+    return any(file.suffix == ".md" for file in start.parent.glob("_index.*"))
+
+
+def _body(page: Page) -> Iterator[Finding]:
+    """Text behind the front matter of a landing page."""
+    fences = page.document.fences
+    text = page.source.text[fences.body :] if fences else ""
+    words = re.search(r"\w.*", COMMENT.sub(lambda comment: " " * len(comment[0]), text))
+    layouts = own_layouts(page.site.root)
+    if fences and words and not any("landing" in layout or "/" not in layout for layout in layouts):
+        start = fences.body + words.start()
+        message = (
+            "A landing page shows its blocks only; the text below the front matter is not there"
+        )
+        advice = Fix("Move it to `content.text` of a `markdown` block")
+        yield Finding(Span(start, start + len(words[0])), message, advice, Severity.WARNING)
 
 
 def _has_blocks(entry: Entry) -> bool:
@@ -146,13 +234,13 @@ def _is_true(entry: Entry) -> bool:
 
 def check_site(census: Census) -> Iterator[Located]:
     """Pages with sections that are no widget page, and widget pages that nobody comes to."""
-    if census.site.is_academic or prints_resources(census.site.root):
+    if not has_widget_pages(census) or prints_resources(census.site.root):
         return
     for facts in census.pages:
         if facts.kind == "home" and (start := start_instead(census, facts.place.language)):
             yield _replaced(census, facts, start)
-        elif facts.text("type") == TYPE and census.role(facts) is Role.RESOURCE:
-            yield _within(census, facts)
+        elif facts.text("type") == TYPE and (around := census.bundle(facts)):
+            yield _within(census, facts, around)
     for index, sections in _sections_beside(census):
         if index.kind == "page" and not index.text("type"):
             yield _untyped(census, index, sections)
@@ -180,10 +268,9 @@ def _replaced(census: Census, home: Facts, start: Facts) -> Located:
     return Located(home.path, finding)
 
 
-def _within(census: Census, page: Facts) -> Located:
+def _within(census: Census, page: Facts, around: Facts) -> Located:
     """A widget page in the folder of another leaf bundle."""
-    fact, around = page.get("type"), census.bundle(page)
-    whose = _shown(census, around) if around else ""
+    fact, whose = page.get("type"), _shown(census, around)
     message = f"This folder is part of the page `{whose}`; its widget page is not published"
     advice = Fix("Move the folder, or rename the other `index.md` to `_index.md`")
     return Located(page.path, Finding(fact.span if fact else page.start, message, advice))

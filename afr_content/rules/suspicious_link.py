@@ -42,6 +42,7 @@ from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.nodes import Entry, Mapping, Scalar, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
+from afr_content.rules._blocks import parts
 from afr_content.rules._keys import key_span
 
 CODE = "AFR213"
@@ -59,7 +60,7 @@ def check(page: Page) -> Iterator[Finding]:
     for fault in v.faults(page, "suspicious-link"):
         if isinstance(fault.node, Scalar):
             yield _finding(page, fault, fault.node)
-    if page.root is None or page.site.is_academic or page.is_settings:
+    if page.root is None or page.is_settings:
         return
     for entry in page.root.entries:
         name, value = entry.name.lower(), entry.value
@@ -71,8 +72,15 @@ def check(page: Page) -> Iterator[Finding]:
             yield from _aliases(page, entry)
         elif name in KEY_FOR_LINK and not page.is_section and isinstance(value, Sequence):
             yield from _items(page, name, value)
-        elif name in ("cta", "cta_alt") and page.widget == "hero" and isinstance(value, Mapping):
-            yield from _refused(value.find("url"), f"{name}.url")
+    yield from _buttons(page)
+
+
+def _buttons(page: Page) -> Iterator[Finding]:
+    """The buttons of hero widgets and blocks."""
+    for part in parts(page):
+        for name in ("cta", "cta_alt") if part.name == "hero" else ():
+            place = ("content", name, "url") if part.is_block else (name, "url")
+            yield from _refused(part.at(*place), ".".join(place))
 
 
 def _finding(page: Page, fault: v.Fault, node: Scalar) -> Finding:

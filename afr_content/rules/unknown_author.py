@@ -55,7 +55,7 @@ from afr_content.names import is_one_slip
 from afr_content.people import FOLDER, People
 from afr_content.person_names import Likeness, PersonNames
 from afr_content.rules._edits import rewrite
-from afr_content.rules._names import BLANKS_SINCE, block_of, is_name, near_name, pages
+from afr_content.rules._names import BLANKS_SINCE, is_name, near_name, pages
 
 CODE = "AFR404"
 SEVERITY = Severity.WARNING
@@ -63,14 +63,13 @@ SEVERITY = Severity.WARNING
 
 def check_site(census: Census) -> Iterator[Located]:
     """The authors of pages, and the person of each widget that shows one."""
-    if census.site.is_academic:
-        return
     people = People(census)
     writers = {language: _Writers(census, people, language) for language in people.languages}
     for facts in pages(census):
         language = facts.place.language
         for fact in _shown_people(census, facts):
             yield from _profile(census, people, facts, fact)
+        yield from (Located(facts.path, finding) for finding in _unnamed(census, people, facts))
         if (
             language in writers
             and not facts.is_section
@@ -87,10 +86,27 @@ def _shown_people(census: Census, facts: Facts) -> Iterator[Fact]:
     if facts.is_section and facts.widget in _WIDGETS - census.site.own_widgets:
         yield from (facts.all("author") if is_active(facts) else ())
     for fact in facts.all("sections.content.username"):
-        if block_of(facts, fact.item) in _BLOCKS:
+        block = facts.block_of(fact)
+        if block and block.name in _BLOCKS - census.site.own_blocks and not block.is_demo:
             yield fact
 
 
+def _unnamed(census: Census, people: People, facts: Facts) -> Iterator[Finding]:
+    """The skills blocks that name nobody, and so show a person who is not there."""
+    named = {fact.item for fact in facts.all("sections.content.username")}
+    language, is_own = facts.place.language, "skills" in census.site.own_blocks
+    for block in facts.blocks if people.profiles(language) and not is_own else ():
+        is_alone = block.name == "skills" and block.item not in named and not block.is_demo
+        if is_alone and not _is_found(census, language, _OWNER, people):
+            written = next(f for f in facts.all("sections.block") if f.item == block.item)
+            message = f"Without `content.username` the skills of `{_OWNER}` are shown"
+            effect = f"there is no author page `content/{FOLDER}/{_OWNER}/`; the build stops"
+            advice = Fix("Name the person's folder in `content.username`")
+            yield Finding(written.span, f"{message}; {effect}", advice, Severity.ERROR)
+
+
+_OWNER = "admin"
+"""Whose skills the theme shows where a block names nobody."""
 _WIDGETS = frozenset({"about", "about.avatar"})
 _BLOCKS = frozenset({"about.avatar", "about.biography", "skills"})
 
@@ -134,6 +150,8 @@ class _Writers:
         self._folders = tuple(profile.name for profile in profiles)
         self._titles = {profile.name: profile.title for profile in profiles}
         self._names = PersonNames(self._titles)
+        index = census.branch(language, FOLDER)
+        self._are_hidden = index is not None and index.path in census.unbuilt
         named = census.settings.get("taxonomies")
         self._are_terms = named is None or FOLDER in census.settings.taxonomies.values()
 
@@ -169,8 +187,10 @@ class _Writers:
     def _other_name(self, fact: Fact, meant: str, likeness: Likeness) -> Finding:
         """Who has a profile is named by its folder."""
         severity = Severity.INFO if likeness in _GUESSES else None
-        verb = "may be" if severity else "is"
-        message = f"`{fact.text}` {verb} the person with the profile `{meant}`; {_EFFECT}"
+        verb, effect = "may be" if severity else "is", f"; {_EFFECT}"
+        if self._are_hidden:  # profiles are shown below pages then, on none of their own
+            severity, effect = Severity.INFO, ""
+        message = f"`{fact.text}` {verb} the person with the profile `{meant}`{effect}"
         if likeness in _ADVISED:
             return Finding(fact.span, message, Fix(f"Write `{meant}` if so"), severity)
         is_title = fact.text == self._titles[meant]

@@ -56,7 +56,8 @@ from pathlib import Path
 from afr_content.census import Census, is_active
 from afr_content.diagnostics import Finding, Fix, Located, Severity
 from afr_content.facts import Fact
-from afr_content.models.registry import WIDGETS
+from afr_content.kinds import widgets_of
+from afr_content.models.registry import BLOCKS
 from afr_content.people import People
 from afr_content.phrases import Phrases, is_same
 from afr_content.rules._edits import rewrite
@@ -68,14 +69,16 @@ CODE = "AFR403"
 SEVERITY = Severity.WARNING
 
 _KEY = "content.user_groups"
+_OLD_KEY = "user_groups"
+"""Where the people widget had its groups until theme 4.5."""
 
 
 def check_site(census: Census) -> Iterator[Located]:
     """The groups that sections show, language by language, against those that people are in."""
-    if census.site.is_academic:
-        return
     people = People(census)
-    sections = [section for section in asking(census, _KEY) if _reads_groups(census, section)]
+    keys = (_KEY, _OLD_KEY) if census.site.is_academic else (_KEY,)
+    asked = (section for key in keys for section in asking(census, key))
+    sections = [section for section in asked if _reads_groups(census, section)]
     for language in census.site.content_folders:
         own = [section for section in sections if section.page.place.language == language]
         yield from _groups(census, own, _groups_of(people, language))
@@ -85,7 +88,10 @@ def check_site(census: Census) -> Iterator[Located]:
 def _reads_groups(census: Census, section: Asking) -> bool:
     """Whether it is `people`, or a widget of whose template nothing is known."""
     widget = section.widget
-    return widget in {"people", *census.site.own_widgets} or widget.lower() not in {*WIDGETS, ""}
+    site = census.site
+    is_own = widget in {*site.own_widgets, *site.own_blocks}
+    known = {*widgets_of(site), *BLOCKS, ""}
+    return widget == "people" or is_own or widget.lower() not in known
 
 
 def _groups_of(people: People, language: str) -> Uses:
@@ -147,7 +153,8 @@ def _of_section(
         slip = slips.get((path, fact.span))
         if slip and slip.meant not in names:
             message = (
-                f"There is no `{fact.text}` for `{_KEY}`, did you mean `{slip.meant}`;"
+                f"There is no `{fact.text}` for `{fact.key.removeprefix('sections.')}`,"
+                f" did you mean `{slip.meant}`;"
                 " nobody is shown"
             )
             yield Located(path, Finding(fact.span, message, _rewrite(fact, slip.meant)))

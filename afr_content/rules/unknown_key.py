@@ -41,8 +41,11 @@ from afr_content.nodes import Mapping, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
 from afr_content.rules._keys import (
+    block_model,
     dotted,
     home_of,
+    in_block,
+    is_open,
     key_span,
     landing_home,
     near_key,
@@ -86,6 +89,8 @@ def _is_anothers(page: Page, issue: UnknownKey) -> bool:
         return True  # key-with-blanks
     if name in ("url", "link") and issue.path[0] in ("social", "links"):
         return True  # suspicious-link
+    if name == "widget" and in_block(issue.path) and len(issue.path) == 3:
+        return not any(entry.name == "block" for entry in issue.siblings.entries)  # unknown-block
     return name.lower() == "block" and page.is_section  # unknown-widget
 
 
@@ -97,9 +102,12 @@ def _finding(page: Page, issue: UnknownKey) -> Iterator[Finding]:
         effect = issue.model.unknown if issue.model.others else missing.text if missing else ""
         message = f"Unknown key `{dotted(issue.path)}`, {_meant(name, near)}"
         message += f"; {effect}" if effect else ""
-        safe = is_one_slip(name, near) and _fits(issue, near)
+        is_new = issue.siblings.find(near) is None
+        safe = is_one_slip(name, near) and _fits(issue, near) and is_new
         fix = rename(page, issue.entry, near, safe=safe)
         severity = v.in_page(page, v.SEVERITIES[missing.effect]) if missing else Severity.WARNING
+        if v.is_empty(issue.entry.value) and not (missing or page.is_settings):
+            severity = Severity.INFO  # there is nothing that could get lost
         yield Finding(key_span(issue.entry), message, fix, severity)
     elif (meant := _list_meant(page, issue)) is not None:
         path = dotted(issue.path)
@@ -137,6 +145,9 @@ def _is_sure(page: Page, issue: UnknownKey) -> bool:
     site = page.site
     is_menu = bool(issue.model.others)
     keys_are_known = page.is_learned or not page.has_own_template
+    if in_block(issue.path):
+        model = block_model(page, issue.path)
+        keys_are_known = model is not None and not is_open(model)
     return keys_are_known and not (is_menu and (site.is_academic or site.theme is None))
 
 
@@ -163,7 +174,8 @@ def _list_meant(page: Page, issue: UnknownKey) -> ModelKey | None:
         for key in read_by(issue.model, page.site.theme)
         if key.is_list and key.name != "gallery_item"
     ]
-    if len(lists) != 1 or not page.is_section or issue.siblings.find(lists[0].name):
+    is_part = page.is_section or in_block(issue.path)
+    if len(lists) != 1 or not is_part or issue.siblings.find(lists[0].name):
         return None
     known = keys_of(lists[0].model) if lists[0].model else {}
     used = {e.name for i in value.items if isinstance(i, Mapping) for e in i.entries}
@@ -173,8 +185,15 @@ def _list_meant(page: Page, issue: UnknownKey) -> ModelKey | None:
 def _is_allowed(page: Page, issue: UnknownKey) -> bool:
     if page.is_settings and _may_be_read(page, issue):
         return True
+    if len(issue.path) == 1 and not page.is_settings and _is_taxonomy(page, issue.entry.name):
+        return True
     path = dotted(tuple(part for part in issue.path if isinstance(part, str)))
     return any(
         fnmatch(path.lower(), allowed.lower()) or issue.entry.name.lower() == allowed.lower()
         for allowed in page.site.config.extra_keys
     )
+
+
+def _is_taxonomy(page: Page, name: str) -> bool:
+    """Whether a key holds the terms of a taxonomy that the site's settings name."""
+    return name.lower() in {plural.lower() for plural in page.site.settings.taxonomies.values()}

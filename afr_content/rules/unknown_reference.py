@@ -58,8 +58,6 @@ _LISTED = frozenset({"post", "publication", "event"})
 
 def check_site(census: Census) -> Iterator[Located]:
     """The projects and slides that pages name."""
-    if census.site.is_academic:
-        return
     names = _Names(census)
     own = {name.lower() for name in census.settings.taxonomies.values()}
     for facts in pages(census):

@@ -44,8 +44,6 @@ SEVERITY = Severity.ERROR
 def check_site(census: Census) -> Iterator[Located]:
     """Every shortcode of every body, but for themes that are not known at all."""
     site = census.site
-    if site.is_academic:
-        return
     known = known_shortcodes(site.root, site.theme)
     for facts in census.pages:
         for mention in facts.mentions:

@@ -35,7 +35,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from afr_content.academic import has_original
 from afr_content.diagnostics import Finding, Fix, Severity
+from afr_content.models.academic.registry import ACADEMIC_WIDGETS, academic_widget_names
 from afr_content.models.registry import WIDGETS, replacement, widget_names
 from afr_content.names import is_one_slip, nearest
 from afr_content.nodes import Scalar
@@ -45,15 +47,6 @@ from afr_content.rules._keys import key_span
 
 CODE = "AFR301"
 SEVERITY = Severity.ERROR
-
-OLDER = frozenset(
-    {
-        "about", "accomplishments", "blank", "contact", "custom", "experience", "featured",
-        "featurette", "hero", "pages", "people", "portfolio", "posts", "projects", "publications",
-        "publications_featured", "skills", "slider", "tag_cloud", "talks", "teaching",
-    }
-)  # fmt: skip
-"""The widgets of the theme before 5.0, when it was called Academic."""
 
 _IGNORES_CASE = (5, 8)
 _INSTEAD = {"markdown": "blank", "features": "featurette", "collection": "pages"}
@@ -79,8 +72,10 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _is_the_themes(page: Page, name: str) -> bool:
     theme = page.site.theme
-    if theme is None or page.site.is_academic:
-        return name in WIDGETS or name in OLDER
+    if theme is None:
+        return name in WIDGETS or name in ACADEMIC_WIDGETS
+    if page.site.is_academic:
+        return name in academic_widget_names(theme)
     if theme >= _IGNORES_CASE:
         name = name.lower()
     # an alias that lost its filter: `legacy-widget` speaks of it
@@ -89,9 +84,12 @@ def _is_the_themes(page: Page, name: str) -> bool:
 
 def _finding(page: Page, node: Scalar, name: str) -> Finding:
     theme, entry = page.site.theme, WIDGETS.get(name)
+    if page.site.is_academic:
+        entry = ACADEMIC_WIDGETS.get(name) or entry
     if entry is None or theme is None:
         return _no_such(page, node, name)
-    instead = replacement(name, theme) or _INSTEAD.get(name, "")
+    instead = entry.instead if page.site.is_academic else replacement(name, theme)
+    instead = instead or _INSTEAD.get(name, "")
     message = f"The widget `{name}` is there {entry.versions}, the site's theme is {theme}"
     fix = v.rewrite(page, node, instead) if instead else None
     return Finding(v.span_of(node), f"{message}; the build stops", fix)
@@ -104,7 +102,7 @@ def _no_such(page: Page, node: Scalar, name: str) -> Finding:
     if near:
         message = f"There is no widget `{shown}`, did you mean `{near}`; the build stops"
         return Finding(span, message, v.rewrite(page, node, near, safe=is_one_slip(name, near)))
-    if page.site.is_academic and not page.site.has_vendored_theme:
+    if page.site.is_academic and not (page.site.has_vendored_theme or has_original(page.site.root)):
         # many of these sites have a theme of their own making elsewhere
         message = f"The widget `{shown}` is neither one of Academic's nor of this site's"
         return Finding(span, message, severity=Severity.INFO)
@@ -115,7 +113,8 @@ def _no_such(page: Page, node: Scalar, name: str) -> Finding:
 
 
 def _themes_names(page: Page) -> Iterable[str]:
-    return OLDER if page.site.is_academic else widget_names(page.site.theme)
+    theme = page.site.theme
+    return academic_widget_names(theme) if page.site.is_academic else widget_names(theme)
 
 
 def _block(page: Page) -> Iterator[Finding]:

@@ -38,9 +38,11 @@ from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.models.base import FrontMatterModel, keys_of
-from afr_content.nodes import Mapping, Node, Scalar, Sequence
+from afr_content.models.check import UnknownKey
+from afr_content.nodes import Entry, Mapping, Node, Scalar, Sequence
 from afr_content.page import Page
 from afr_content.rules import _values as v
+from afr_content.rules._keys import emptied, entry_lines, in_block
 from afr_content.source import Edit
 
 CODE = "AFR201"
@@ -50,6 +52,8 @@ SEVERITY = Severity.WARNING
 def check(page: Page) -> Iterator[Finding]:
     """Every fault that no other rule knows more about."""
     for fault in v.faults(page, "wrong-type"):
+        if _has_lost_its_keys(page, fault):
+            continue  # `misplaced-key` speaks
         severity, effect = _severity(page, fault)
         message = v.message(page, fault, effect=effect)
         yield Finding(v.span_of(fault.node), message, _fix(page, fault), severity)
@@ -62,11 +66,17 @@ def _single_author(page: Page) -> Iterator[Finding]:
     node = entry.value if entry else None
     if not isinstance(node, Scalar) or not v.is_name(page, node) or "," in node.text:
         return
-    if page.site.is_academic or not page.site.has_search_index:
+    if page.site.is_academic or not page.site.has_search_index or not _is_indexed(page):
         return
     message = f"Expected a list for `authors`, found {v.described(page, node, node.text)}"
     fix = v.put(node, f"[{v.in_list(page, node)}]")
     yield Finding(v.span_of(node), f"{message}; the build stops", fix, Severity.ERROR)
+
+
+def _is_indexed(page: Page) -> bool:
+    """Whether the search index tells a page's authors: no list's but a book's, no profile's."""
+    is_regular = page.place.stem != "_index" or page.kind == "book"
+    return is_regular and page.place.section != "authors"
 
 
 def _severity(page: Page, fault: v.Fault) -> tuple[Severity, str]:
@@ -81,12 +91,18 @@ def _severity(page: Page, fault: v.Fault) -> tuple[Severity, str]:
     is_nested = isinstance(found, list | dict)
     if (kind in _LOWERED and is_nested) or (kind == "date-layout" and not isinstance(found, str)):
         return Severity.ERROR, "the build stops"
-    if is_nested and (kind == "printed-number" or (kind == "view" and theme and theme >= (5, 5))):
+    if is_nested and (kind in _CAST or (kind in _CAST_SINCE and theme and theme >= (5, 5))):
+        return Severity.ERROR, "the build stops"
+    if is_nested and kind == "background-size" and "slides" not in fault.path:
         return Severity.ERROR, "the build stops"
     if kind == "css-lengths" and not fault.is_item and isinstance(found, int | float):
         return Severity.ERROR, "the build stops"
     return v.severity_of(page, fault), v.effect_of(page, fault)
 
+
+_CAST = frozenset({"printed-number"})
+_CAST_SINCE = frozenset({"view", "interval"})
+"""Kinds that templates make a text of, the latter since 5.5: a list cannot become one."""
 
 _LOWERED = frozenset({"search-provider", "map-provider", "font-size"})
 """Kinds of text that the theme's templates write in lower case: they stop at a list."""
@@ -113,6 +129,8 @@ def _fix(page: Page, fault: v.Fault) -> Fix | None:
     if fault.key and fault.key.is_list and fault.found is None and not fault.is_item:
         return Fix(f"Write entries below `{fault.key.name}`, or `[]` for none")
     if fault.key and fault.key.model and not fault.key.is_list:
+        if in_block(fault.path) and (fix := _of_block(page, fault, fault.key.model)):
+            return fix
         return _keys_below(page, fault.key.name, fault.key.model)
     if isinstance(fault.node, Scalar):
         return _fix_scalar(page, fault, fault.node, kind)
@@ -124,6 +142,47 @@ def _fix(page: Page, fault: v.Fault) -> Fix | None:
     if fault.key and fault.key.is_list and isinstance(fault.node, Mapping) and not fault.is_item:
         return _as_item(page, fault.node)
     return None
+
+
+def _has_lost_its_keys(page: Page, fault: v.Fault) -> bool:
+    """Whether it is an empty map of a block whose keys stand below it without indentation."""
+    return (
+        fault.found is None
+        and in_block(fault.path)
+        and any(
+            (above := emptied(issue)) and above.value is fault.node
+            for issue in page.issues
+            if isinstance(issue, UnknownKey)
+        )
+    )
+
+
+def _of_block(page: Page, fault: v.Fault, model: type[FrontMatterModel]) -> Fix | None:
+    """A map of a block that is empty, or the name of a file, as section files have it there."""
+    node = fault.node
+    if fault.found is None and fault.key and fault.key.model and not fault.key.is_list:
+        return _without(page, fault)
+    can_hold_it = isinstance(fault.found, str) and "filename" in keys_of(model)
+    if can_hold_it and isinstance(node, Scalar) and v.can_edit(node):
+        return v.put(node, f"{{filename: {v.in_list(page, node)}}}")
+    return None
+
+
+def _without(page: Page, fault: v.Fault) -> Fix | None:
+    """Take an empty map out."""
+    entry, siblings = _entry_of(page, fault)
+    if entry is None or siblings is None:
+        return None
+    title, lines = f"Remove the empty `{entry.name}`", entry_lines(page, entry)
+    is_alone = len(siblings.entries) == 1 or siblings.flow or not v.is_yaml(page)
+    if is_alone or page.source.text[lines.start : entry.key.start].strip():
+        return Fix(title)  # what is around it would be empty then, or begins on its line
+    return Fix(title, (Edit(*lines, ""),))
+
+
+def _entry_of(page: Page, fault: v.Fault) -> tuple[Entry | None, Mapping | None]:
+    found = ((e, m) for m in page.mappings for e in m.entries if e.value is fault.node)
+    return next(found, (None, None))
 
 
 def _keys_below(page: Page, name: str, model: type[FrontMatterModel]) -> Fix:

@@ -49,7 +49,8 @@ class Reading:
 
     def of(self, audience: Audience) -> Key:
         """The tree of the keys of some pages."""
-        return self.keys.setdefault(audience, Key(is_section=audience in (WIDGET, BLOCK)))
+        key = Key(in_list=audience == BLOCK, is_section=audience in (WIDGET, BLOCK))
+        return self.keys.setdefault(audience, key)
 
     @property
     def widget(self) -> Key:

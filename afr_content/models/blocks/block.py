@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
 
 from afr_content.models.base import FrontMatterModel
+from afr_content.models.check import with_merged
 from afr_content.models.keys import Key, alters, breaks, loses
 from afr_content.models.registry import block_entry, load
 from afr_content.models.section import (
@@ -28,7 +29,7 @@ from afr_content.models.types import (
     Text,
     Word,
 )
-from afr_content.nodes import Mapping, Scalar
+from afr_content.nodes import Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
@@ -99,9 +100,19 @@ class BlockBackground(FrontMatterModel):
     gradient_angle: PrintedNumber = Key(
         "Direction of the gradient in degrees.", default=90, wrong=BAD_CSS
     )
-    image: BlockImage = Key("An image.", needs_keys=True, wrong=NOT_AN_IMAGE)
+    image: BlockImage = Key("An image.", wrong=NOT_AN_IMAGE)
     video: BlockVideo = Key("A video.", wrong=NOT_A_MAP)
     text_color_light: Flag = Key("Light text, for dark backgrounds.", wrong=TRUTHY)
+    image_size: Anything = Key("Size of a widget's image.", unread="a block has it as `image.size`")
+    image_position: Anything = Key(
+        "Place of a widget's image.", unread="a block has it as `image.position`"
+    )
+    image_parallax: Anything = Key(
+        "Whether a widget's image stays still.", unread="a block has it as `image.parallax`"
+    )
+    image_darken: Anything = Key(
+        "Brightness of a widget's image.", unread="a block has it as `image.filters.brightness`"
+    )
 
 
 class BlockDesign(FrontMatterModel):
@@ -114,11 +125,17 @@ class BlockDesign(FrontMatterModel):
         default="1",
         wrong=alters("the block gets two columns"),
     )
-    background: BlockBackground = Key("What is behind the text.", wrong=NOT_A_MAP)
+    background: BlockBackground = Key("What is behind the text.", asked_first=True, wrong=NOT_A_MAP)
     spacing: Spacing = Key("Space around the text.", wrong=NOT_A_MAP)
     clip_path: Word = Key("CSS `clip-path` of the block.", wrong=VERBATIM)
     css_class: Text = Key("CSS classes of the block.", wrong=VERBATIM)
     css_style: Text = Key("CSS rules of the block.", wrong=VERBATIM)
+
+
+class WideDesign(BlockDesign):
+    """How a block looks that has no columns."""
+
+    columns: Anything = Key("How many columns.", unread="such a block has one column only")
 
 
 class BlockContent(FrontMatterModel):
@@ -137,6 +154,7 @@ _BLOCKS_STAY = "a block is shown as long as it is in the list"
 class Block(FrontMatterModel):
     """A block of a landing page. The keys that every block knows."""
 
+    maps_need_keys = True
     last_keys = ("active", "weight", "draft", "title", "subtitle", "headless", "advanced")
 
     block: Text = Key(
@@ -153,10 +171,11 @@ class Block(FrontMatterModel):
     demo: Flag = Key(
         "Hide the block, unless the site is built as a demo.",
         default=False,
+        since="5.9",
         wrong=loses("the block is hidden: any text counts as true"),
     )
-    content: BlockContent = Key("What the block says.", needs_keys=True, wrong=EMPTY_STOPS)
-    design: BlockDesign = Key("How the block looks.", needs_keys=True, wrong=EMPTY_STOPS)
+    content: BlockContent = Key("What the block says.", wrong=EMPTY_STOPS)
+    design: BlockDesign = Key("How the block looks.", wrong=EMPTY_STOPS)
     active: Anything = Key("Whether a widget is shown.", unread=_BLOCKS_STAY)
     weight: Anything = Key("Place of a widget.", unread="blocks stand in the order of the list")
     draft: Anything = Key("Whether a page is a draft.", unread=_BLOCKS_STAY)
@@ -168,10 +187,32 @@ class Block(FrontMatterModel):
     )
 
 
-class OwnBlock(Block):
+class OwnDesign(BlockDesign):
+    """How a block with a template of the site's own looks."""
+
+    columns: Anything = Key("How many columns it has, if its template reads that.")
+
+
+class BareBlock(Block):
+    """A block with a template of the site's own: what the theme reads of any block."""
+
+    design: OwnDesign = Key("How the block looks.", wrong=EMPTY_STOPS)
+
+
+class OwnBlock(BareBlock):
     """A block that is not the theme's: what its template reads is not known here."""
 
     content: Anything = Key("What the block shows.")
+
+
+_NULLS = ("", "~", "null", "Null", "NULL")
+
+
+def _name(node: Node) -> str:
+    """The name that is written; empty for null, as for a list or map."""
+    if not isinstance(node, Scalar) or (node.style == "" and node.text in _NULLS):
+        return ""
+    return node.text
 
 
 class BlockOfAnyKind(Block):
@@ -182,9 +223,9 @@ class BlockOfAnyKind(Block):
 
     @classmethod
     def variant(cls, mapping: Mapping) -> type[FrontMatterModel]:
-        """The model of the block's kind; a key `Block` is none to Hugo."""
-        name = next((entry.value for entry in mapping.entries if entry.name == "block"), None)
-        return cls.of_kind(name.text if isinstance(name, Scalar) else "")
+        """The model of the block's kind, the last if there are several; `Block` is none to Hugo."""
+        names = [entry.value for entry in with_merged(mapping) if entry.name == "block"]
+        return cls.of_kind(_name(names[-1]) if names else "")
 
     @classmethod
     def of_kind(cls, name: str) -> type[FrontMatterModel]:
@@ -202,7 +243,7 @@ class BlockOfAnyKind(Block):
         if not isinstance(data, dict):
             return handler(data)
         name = data.get("block")
-        model = cls.of_kind(name if isinstance(name, str) else "")
+        model = cls.of_kind("" if name is None or isinstance(name, list | dict) else str(name))
         return model.model_validate(data, context=info.context)
 
     @classmethod

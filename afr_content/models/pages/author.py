@@ -133,4 +133,4 @@ class Author(Page):
         wrong=loses("the person is not shown among people"),
     )
     status: Status = Key("How the person is.", since="5.5", wrong=NOT_A_MAP)
-    skills: list[SkillGroup] = Key("What the person can do.", since="5.8", wrong=NOT_A_LIST)
+    skills: list[SkillGroup] = Key("What the person can do.", since="5.9", wrong=NOT_A_LIST)

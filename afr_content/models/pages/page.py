@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, alters, breaks, loses
@@ -174,6 +174,8 @@ class Build(FrontMatterModel):
 class Page(FrontMatterModel):
     """A page."""
 
+    empty_lists_are_left_out: ClassVar[bool] = True
+
     title: Text = Key("Title of the page.", wrong=loses("the title stays empty"))
     link_title: Text = Key(
         "Shorter title for menus and lists.",
@@ -231,7 +233,9 @@ class Page(FrontMatterModel):
     headless: CastFlag = Key(
         "Give the page no address of its own.", default=False, wrong=alters("the page is published")
     )
-    slug: Text = Key("Last part of the page's address.", wrong=VERBATIM)
+    slug: Text = Key(
+        "Last part of the page's address.", wrong=alters("the address is made without it")
+    )
     url: OwnAddress = Key(
         "Address of the page within the site.",
         examples=["/contact/"],

@@ -21,7 +21,6 @@ _ZONE = (
     r"|[A-Z][\w+-]*(/[\w+-]+)+"
 )
 _BAD_PATTERN = re.compile(r"[*+?]")
-_FOREIGN_LAYOUT = re.compile(r"\b(Y{2,4}|y{2,4}|M{1,4}|D{1,2}|d{1,2}|H{1,2}|h{1,2})\b|%[A-Za-z]")
 _TOKEN = re.compile(r":([a-z]+)(\[[^\]]*\])?")
 _TOKENS = frozenset(
     "year month monthname day weekday weekdayname yearday section sections sectionslug"
@@ -64,11 +63,6 @@ def _is_permalink(value: object) -> bool:
     if not isinstance(value, str):
         return False
     return all(match[1] in _TOKENS for match in _TOKEN.finditer(value))
-
-
-def _is_date_layout(value: object) -> bool:
-    """A text without the letters of other programs, such as `YYYY-MM-DD` and `%d %b`."""
-    return isinstance(value, str) and _FOREIGN_LAYOUT.search(value) is None
 
 
 SETTING_FLAG = Kind(
@@ -114,12 +108,6 @@ PERMALINK = Kind(
     {"type": ["string", "object"]},
 )
 TITLE_CASE = choice("AP", "Chicago", "Go", "FirstUpper", "None", name="title-case", any_case=True)
-DATE_LAYOUT = Kind(
-    "date-layout",
-    "a Go layout such as `2 January 2006`",
-    _is_date_layout,
-    {"type": "string"},
-)
 
 SettingFlag = Annotated[Any, SETTING_FLAG]
 """A boolean that Hugo casts: `"true"` will do, any other text does not."""
@@ -135,5 +123,3 @@ Permalink = Annotated[Any, PERMALINK]
 """How addresses of pages are made."""
 TitleCase = Annotated[Any, TITLE_CASE]
 """How titles are capitalised."""
-DateLayout = Annotated[Any, DATE_LAYOUT]
-"""How a date looks: as the 2nd of January 2006, 15:04:05, would be written."""

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from afr_content.models.keys import Key, alters
 from afr_content.models.section import NOT_A_LIST, NOT_A_MAP, ONLY_FALSE, TRUTHY, VERBATIM
 from afr_content.models.settings.base import SettingsModel
-from afr_content.models.settings.kinds import DateLayout, Whole
+from afr_content.models.settings.kinds import Whole
 from afr_content.models.settings.params_until_5_4 import (
     NOT_FOUND,
     Avatar,
@@ -27,6 +27,7 @@ from afr_content.models.settings.params_until_5_4 import (
 )
 from afr_content.models.types import (
     CssColor,
+    DateLayout,
     Flag,
     LooseTextList,
     Names,

@@ -14,9 +14,10 @@ from afr_content.models.section import (
     VERBATIM,
 )
 from afr_content.models.settings.base import SettingsModel
-from afr_content.models.settings.kinds import DateLayout, Whole
+from afr_content.models.settings.kinds import Whole
 from afr_content.models.types import (
     Anything,
+    DateLayout,
     Flag,
     LooseTextList,
     Names,

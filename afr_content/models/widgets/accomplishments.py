@@ -7,7 +7,7 @@ from typing import Annotated
 from afr_content.models.base import FrontMatterModel
 from afr_content.models.keys import Key, breaks
 from afr_content.models.section import NO_TEXT, NOT_A_LIST, Section
-from afr_content.models.types import EMPTY_TEXT_TOO, Address, ItemDate, StartDate, Text
+from afr_content.models.types import EMPTY_TEXT_TOO, Address, DateLayout, ItemDate, StartDate, Text
 
 NO_DATE = breaks("the build stops: there must be a date")
 
@@ -33,7 +33,7 @@ class Accomplishment(FrontMatterModel):
 class Accomplishments(Section):
     """Courses, awards and certificates."""
 
-    date_format: Text = Key(
+    date_format: DateLayout = Key(
         "How dates are written: January 2, 2006 in the form you want.",
         default="Jan 2006",
         examples=["2006", "Jan 2006"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from afr_content.models.base import FrontMatterModel
-from afr_content.models.keys import Key, loses
+from afr_content.models.keys import Key, alters, loses
 from afr_content.models.section import (
     NO_TEXT,
     NOT_A_LIST,
@@ -99,7 +99,11 @@ class ContactContent(FrontMatterModel):
     contact_links: list[ContactLink] = Key(
         "More ways to get in touch.", since="5.5", wrong=NOT_A_LIST
     )
-    coordinates: Coordinates = Key("Place on the map.", since="5.5", wrong=NOT_A_MAP)
+    coordinates: Coordinates = Key(
+        "Place on the map.",
+        since="5.5",
+        wrong=alters("the build stops where the site has a provider of maps"),
+    )
     autolink: Flag = Key(
         "Make links of the mail address and phone number.", default=True, wrong=TRUTHY
     )

@@ -10,6 +10,7 @@ from afr_content.models.section import NO_TEXT, NOT_A_LIST, Section
 from afr_content.models.types import (
     EMPTY_TEXT_TOO,
     Address,
+    DateLayout,
     ItemDate,
     StartDate,
     Text,
@@ -43,7 +44,7 @@ class Job(FrontMatterModel):
 class Experience(Section):
     """Jobs and positions."""
 
-    date_format: Text = Key(
+    date_format: DateLayout = Key(
         "How dates are written: January 2, 2006 in the form you want.",
         default="January 2006",
         examples=["2006", "Jan 2006"],

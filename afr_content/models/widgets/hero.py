@@ -54,6 +54,16 @@ class HeroDesign(Design):
     flip: Flag = Key("Image on the left.", default=False, since="5.1", wrong=TRUTHY)
 
 
+class Calls(FrontMatterModel):
+    """The button of a hero, with what is beside and below it."""
+
+    cta: CallToAction = Key("The button.", wrong=NOT_A_MAP)
+    cta_alt: Alternative = Key("The link beside the button.", wrong=NOT_A_MAP)
+    cta_note: Annotated[Note, EMPTY_TEXT_TOO] = Key(
+        "A note below the button.", asked_first=True, wrong=NOT_A_MAP
+    )
+
+
 class Hero(Section):
     """A large title with a button and an image."""
 

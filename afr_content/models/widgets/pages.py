@@ -9,6 +9,7 @@ from afr_content.models.keys import Key, alters, breaks, loses
 from afr_content.models.section import NO_TEXT, NOT_A_MAP, TRUTHY, Design, Section
 from afr_content.models.types import (
     Address,
+    Anything,
     Count,
     Flag,
     Folders,
@@ -25,6 +26,7 @@ ORDER = choice("asc", "desc")
 OTHER_ORDER = alters("the pages come in another order")
 COMPACT = alters("the pages are listed in the compact view")
 NO_NUMBER = breaks("the build stops: it must be a number")
+NO_FLAG = breaks("the build stops with Hugo before 0.147: it must be `true` or `false`")
 
 
 class Archive(FrontMatterModel):
@@ -59,10 +61,8 @@ class PagesFilters(Filters):
         examples=[["post"]],
         wrong=breaks("the build stops: it must be a list"),
     )
-    exclude_publication_type: Text = Key(
-        "Leave out publications of this type.",
-        since="5.9.7",
-        wrong=alters("the publications are listed nevertheless"),
+    exclude_publication_type: Anything = Key(
+        "Leave out publications of this type.", unread="only blocks of landing pages read it"
     )
     featured_only: Flag = Key("List featured pages only.", default=False, since="5.8", wrong=TRUTHY)
     exclude_featured: Flag = Key("Leave out featured pages.", default=False, wrong=TRUTHY)
@@ -95,16 +95,23 @@ class PagesContent(FrontMatterModel):
         "Lowest first.",
         default=False,
         since="5.5",
-        wrong=breaks("the build stops with Hugo before 0.147: it must be `true` or `false`"),
+        wrong=NO_FLAG,
     )
     filters: PagesFilters = Key("Which pages are listed.", wrong=NOT_A_MAP)
     archive: Archive = Key("The link to all pages.", wrong=NOT_A_MAP)
 
 
-class PagesDesign(Design):
-    """How the list looks."""
+class Looks(FrontMatterModel):
+    """How a page in a list looks."""
 
     view: View = Key("How a page in the list looks.", examples=["compact"], wrong=COMPACT)
+    flip_alt_rows: Flag = Key(
+        "In the showcase view, mirror every other row.", default=True, since="5.5", wrong=TRUTHY
+    )
+
+
+class PagesDesign(Looks, Design):
+    """How the list looks."""
 
 
 class Pages(Section):

@@ -22,13 +22,17 @@ class PeopleContent(FrontMatterModel):
     )
 
 
-class PeopleDesign(Design):
-    """How people are shown."""
+class Profiles(FrontMatterModel):
+    """What is shown of each person."""
 
     show_interests: Flag = Key("Show each person's interests.", default=True, wrong=TRUTHY)
     show_role: Flag = Key("Show each person's role.", default=True, wrong=TRUTHY)
     show_social: Flag = Key("Show each person's links.", default=False, wrong=TRUTHY)
     show_organizations: Flag = Key("Show each person's organisations.", default=False, wrong=TRUTHY)
+
+
+class PeopleDesign(Profiles, Design):
+    """How people are shown."""
 
 
 class People(Section):

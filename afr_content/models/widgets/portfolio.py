@@ -9,8 +9,8 @@ from afr_content.models.keys import Key, alters, breaks, loses
 from afr_content.models.section import NO_TEXT, NOT_A_MAP, TRUTHY, Design, Section
 from afr_content.models.types import (
     EMPTY_TEXT_TOO,
-    Count,
     Flag,
+    Index,
     LooseTextList,
     PortfolioView,
     SortField,
@@ -18,9 +18,9 @@ from afr_content.models.types import (
     Word,
     choice,
 )
-from afr_content.models.widgets.pages import OTHER_ORDER
+from afr_content.models.widgets.pages import NO_FLAG, OTHER_ORDER
 
-_NOTHING = loses("no item is shown")
+NO_ITEM = loses("no item is shown")
 
 
 class FilterButton(FrontMatterModel):
@@ -46,9 +46,9 @@ class PortfolioFilters(FrontMatterModel):
         "Folders in `content/` whose pages are shown.",
         since="5.5",
         examples=[["project"]],
-        wrong=_NOTHING,
+        wrong=NO_ITEM,
     )
-    tags: LooseTextList = Key("Show pages with one of these tags.", wrong=_NOTHING)
+    tags: LooseTextList = Key("Show pages with one of these tags.", wrong=NO_ITEM)
     exclude_tags: LooseTextList = Key(
         "Leave out pages with one of these tags.",
         since="5.6",
@@ -58,17 +58,17 @@ class PortfolioFilters(FrontMatterModel):
         "Kinds of page to show: `page` or `section`.",
         default=["page"],
         since="5.6",
-        wrong=_NOTHING,
+        wrong=NO_ITEM,
     )
 
 
-class PortfolioContent(FrontMatterModel):
+class Items(FrontMatterModel):
     """Which items are shown."""
 
     page_type: Word = Key(
         "Type of the pages: mostly the folder in `content/`; until 5.4 `project` by default.",
         examples=["project"],
-        wrong=_NOTHING,
+        wrong=NO_ITEM,
     )
     filters: PortfolioFilters = Key("Which items are shown.", wrong=NOT_A_MAP)
     sort_by: SortField = Key(
@@ -81,12 +81,17 @@ class PortfolioContent(FrontMatterModel):
         "Lowest first.",
         default=False,
         since="5.5",
-        wrong=breaks("the build stops with Hugo before 0.147: it must be `true` or `false`"),
+        wrong=NO_FLAG,
     )
     order: Annotated[str, choice("asc", "desc")] = Key(
         "Newest first (`desc`) or last (`asc`).", default="desc", since="5.5", wrong=OTHER_ORDER
     )
-    filter_default: Count = Key(
+
+
+class PortfolioContent(Items):
+    """Which items are shown, and buttons to filter them with."""
+
+    filter_default: Index = Key(
         "Which button is pressed first, counted from 0.",
         default=0,
         wrong=breaks("the build stops: it must be a number"),
@@ -96,7 +101,7 @@ class PortfolioContent(FrontMatterModel):
     )
 
 
-class PortfolioDesign(Design):
+class ItemLooks(FrontMatterModel):
     """How the items look."""
 
     view: PortfolioView = Key(
@@ -107,6 +112,10 @@ class PortfolioDesign(Design):
     flip_alt_rows: Flag = Key(
         "In the showcase view, mirror every other row.", default=True, wrong=TRUTHY
     )
+
+
+class PortfolioDesign(ItemLooks, Design):
+    """How the items look."""
 
 
 class Portfolio(Section):

@@ -30,10 +30,11 @@ from afr_content.models.types import (
     Word,
     choice,
 )
+from afr_content.models.widgets.pages import NO_FLAG
 
 _ALIGN = choice("left", "center", "right", "justify")
 _NO_IMAGE = breaks("the build stops: there is no such image")
-_NO_SLIDES = loses("no slide is shown, and from 5.9 on the build stops")
+NO_SLIDES = loses("no slide is shown, and from 5.9 on the build stops")
 _NO_ICON = loses("no icon is shown")
 _OTHER_PACE = alters("the slides do not change at that pace")
 
@@ -76,12 +77,17 @@ class SlideLink(FrontMatterModel):
     url: Address = Key("Where the button goes; no button without it.", wrong=VERBATIM)
 
 
-class Slide(FrontMatterModel):
-    """A slide."""
+class SlideText(FrontMatterModel):
+    """What stands on a slide."""
 
     title: Text = Key("Heading of the slide.", wrong=NO_TEXT)
     content: Text = Key("Text of the slide.", wrong=NO_TEXT)
     align: Annotated[str, _ALIGN] = Key("Where the text stands.", default="left", wrong=VERBATIM)
+
+
+class Slide(SlideText):
+    """A slide."""
+
     background: SlideBackground = Key("What is behind the slide.", wrong=NOT_A_MAP)
     link: SlideLink = Key("The button on the slide.", wrong=NOT_A_MAP)
 
@@ -90,12 +96,12 @@ class SliderContent(FrontMatterModel):
     """The slides."""
 
     slides: list[Slide] = Key(
-        "The slides.", required=True, missing=_NO_SLIDES, since="5.5", wrong=NOT_A_LIST
+        "The slides.", required=True, missing=NO_SLIDES, since="5.5", wrong=NOT_A_LIST
     )
 
 
-class SliderDesign(Design):
-    """How the slides look."""
+class Pace(FrontMatterModel):
+    """How large the slides are, and how they change."""
 
     slide_height: CssLength = Key(
         "Height of the slides as a CSS length.", since="5.5", examples=["400px"], wrong=BAD_CSS
@@ -103,13 +109,17 @@ class SliderDesign(Design):
     is_fullscreen: Flag = Key(
         "Slides as large as the window.", default=False, since="5.5", wrong=TRUTHY
     )
-    loop: Flag = Key("Change the slides by themselves.", default=True, since="5.5", wrong=TRUTHY)
+    loop: Flag = Key("Change the slides by themselves.", default=True, since="5.5", wrong=NO_FLAG)
     interval: Interval = Key(
         "How long a slide stays, in milliseconds; `false` is until somebody clicks.",
         default=3000,
         since="5.5",
         wrong=_OTHER_PACE,
     )
+
+
+class SliderDesign(Pace, Design):
+    """How the slides look."""
 
 
 class Slider(Section):
@@ -126,6 +136,6 @@ class Slider(Section):
     )
     item: list[OldSlide] = Key("The slides.", until="5.4", wrong=NOT_A_LIST)
     content: SliderContent = Key(
-        "The slides.", required=True, missing=_NO_SLIDES, since="5.5", wrong=NOT_A_MAP
+        "The slides.", required=True, missing=NO_SLIDES, since="5.5", wrong=NOT_A_MAP
     )
     design: SliderDesign = Key("How the slides look.", wrong=NOT_A_MAP)

@@ -21,11 +21,15 @@ class TagCloudContent(FrontMatterModel):
     count: Count = Key("How many tags are shown; 0 is all.", default=20, wrong=_NO_NUMBER)
 
 
-class TagCloudDesign(Design):
+class FontSizes(FrontMatterModel):
     """How large the tags are."""
 
     font_size_min: Number = Key("Size of the rarest tag.", default=0.8, wrong=_NO_NUMBER)
     font_size_max: Number = Key("Size of the most frequent tag.", default=2.5, wrong=_NO_NUMBER)
+
+
+class TagCloudDesign(FontSizes, Design):
+    """How large the tags are."""
 
 
 class TagCloud(Section):
