@@ -18,6 +18,8 @@ COMMANDS = {
     "fmt": "Bring front matter into its canonical form.",
     "verify": "Prove with Hugo that formatting changes nothing, or show what fixes change.",
     "outline": "Show the site as a visitor meets it: menus, pages, sections.",
+    "upgrade": "Tell what another theme or Hugo would break or change, and prepare for it.",
+    "migrate": "Rewrite widget pages (theme 5.0 to 5.7) as landing pages.",
     "read": "Show what Hugo reads, as JSON.",
     "rule": "Explain a rule, or list them all.",
 }

@@ -26,7 +26,8 @@ CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 Decorated = Callable[..., Any]
 
 
-def _version(parse: Callable[[str], Any], _: object, __: object, value: str | None) -> Any:
+def version_of(parse: Callable[[str], Any], _: object, __: object, value: str | None) -> Any:
+    """The version that an option names, as a callback of click's."""
     try:
         return parse(value) if value else None
     except ValueError as error:
@@ -59,13 +60,13 @@ def site_options(command: Decorated) -> Decorated:
         ),
         click.option(
             "--theme-version",
-            callback=partial(_version, ThemeVersion.parse),
+            callback=partial(version_of, ThemeVersion.parse),
             metavar="VERSION",
             help="The version of the Wowchemy theme, such as 5.3.",
         ),
         click.option(
             "--hugo-version",
-            callback=partial(_version, HugoVersion.parse),
+            callback=partial(version_of, HugoVersion.parse),
             metavar="VERSION",
             help="The Hugo that builds the site, such as 0.111.3.",
         ),
