@@ -100,9 +100,9 @@ def _severity(page: Page, fault: v.Fault) -> tuple[Severity, str]:
     return v.severity_of(page, fault), v.effect_of(page, fault)
 
 
-_CAST = frozenset({"printed-number"})
+_CAST = frozenset({"printed-number", "count"})
 _CAST_SINCE = frozenset({"view", "interval"})
-"""Kinds that templates make a text of, the latter since 5.5: a list cannot become one."""
+"""Kinds that templates make a text or number of, the latter since 5.5: no list can become one."""
 
 _LOWERED = frozenset({"search-provider", "map-provider", "font-size"})
 """Kinds of text that the theme's templates write in lower case: they stop at a list."""
