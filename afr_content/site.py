@@ -61,6 +61,8 @@ def _is_root(folder: Path) -> bool:
         return True
     if "config" in names and (folder / "config" / "_default").is_dir():
         return True
+    if folder.parent.name == "config":
+        return False  # `config/_default` may hold `hugo.yaml`: the site is further up
     files = [match for match in map(_ROOT_FILES.fullmatch, names) if match]
     return any(match[1] == "hugo" or "content" in names for match in files)
 

@@ -1,0 +1,1 @@
+"""Changes that need both ends to be known; one module each."""
