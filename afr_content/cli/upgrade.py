@@ -23,6 +23,7 @@ from afr_content.registry import UnknownRuleError
 from afr_content.reporters import FORMATS, reporter
 from afr_content.reporters.places import shown_path
 from afr_content.site import Site
+from afr_content.source import absolute
 from afr_content.theme import ThemeVersion
 from afr_content.upgrade.advising import Route, advise
 
@@ -86,7 +87,7 @@ def command(
         common.Workspace(workspace.config_file, site.hugo, site.theme),
         common.Workspace(workspace.config_file, there.hugo, there.theme),
         site.root,
-        tuple(path.resolve() for path in paths) or (site.root,),
+        tuple(absolute(path) for path in paths) or (site.root,),
     )
     report = Report(site, there, output_format, verbose=verbose)
     try:
@@ -205,6 +206,11 @@ class Report:
     def _hint(self) -> str:
         """What can be done besides."""
         now, then = self._site.theme, self._there.theme
+        if self._site.is_academic and then and then >= (5,):
+            return (
+                f"From theme {now} to 5 more changes than is told here: kinds of pages, names of"
+                " widgets, folders of images. Look at a starter of the newer theme too"
+            )
         if now and then and now < _LANDING <= then:
             return (
                 f"Widget pages go on working with theme {then}; "

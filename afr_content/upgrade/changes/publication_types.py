@@ -10,7 +10,10 @@ from collections.abc import Iterator
 
 from afr_content.diagnostics import Finding, Fix, Severity
 from afr_content.nodes import Entry, Scalar, Sequence
+from afr_content.page import Page
 from afr_content.rules import _values as v
+from afr_content.rules._blocks import parts
+from afr_content.rules._keys import key_span
 from afr_content.rules.invalid_value import CSL_TYPES
 from afr_content.upgrade.changes import _templates
 from afr_content.upgrade.move import Move, Turn
@@ -22,18 +25,34 @@ SEVERITY = Severity.WARNING
 def check(turn: Turn) -> Iterator[Finding]:
     """The types of publications, and of those that a section lists."""
     page = turn.before
-    if not turn.move.theme_passes(5, 9) or page.is_settings:
+    if not turn.move.theme_passes(5, 9) or page.is_settings or page.root is None:
         return
-    for names in _PLACES:
-        entry = v.at(page, *names)
-        for node in _items(entry) if entry else ():
-            yield from _finding(turn, ".".join(names), node)
+    yield from _own_page(page)
+    if own := v.at(page, _KEY):
+        yield from (finding for node in _items(own) for finding in _finding(turn, _KEY, node))
+    for part in parts(page):
+        if entry := part.at("content", "filters", "publication_type"):
+            for node in _items(entry):
+                yield from _finding(turn, "publication_type", node)
 
 
-_PLACES = (
-    ("publication_types",),
-    ("content", "filters", "publication_type"),
-)
+_KEY = "publication_types"
+
+
+def _own_page(page: Page) -> Iterator[Finding]:
+    """The list of a type, with a page of its own: the folder is called after the type."""
+    folder = re.fullmatch(r"publication_types/(\d)", page.place.folder)
+    number = int(folder[1]) if folder else 0
+    first = page.root.entries[:1] if page.root else ()
+    for entry in first if 0 < number < len(CSL_TYPES) else ():
+        message = (
+            f"The list of the type `{number}` is that of `{CSL_TYPES[number]}` from theme 5.9 on,"
+            " and this page is no longer its own"
+        )
+        advice = Fix(
+            f"Call the folder `{CSL_TYPES[number]}`, with its old address among its `aliases`"
+        )
+        yield Finding(key_span(entry), message, advice)
 
 
 def _items(entry: Entry) -> Iterator[Scalar]:
@@ -49,10 +68,15 @@ def _finding(turn: Turn, place: str, node: Scalar) -> Iterator[Finding]:
         return
     name = CSL_TYPES[int(number)]
     if not name:
-        if number == "0" and place == "publication_types":
+        if number == "0" and place == _KEY:
             yield _nothing(node)
         return
-    message = f"`{number}` is the type `{name}` up to theme 5.8; from 5.9 on it is printed as it is"
+    effect = (
+        "it is printed as it is; with the name its list has another address"
+        if place == _KEY
+        else "types have names, and by the number none is listed"
+    )
+    message = f"`{number}` is the type `{name}` up to theme 5.8; from 5.9 on {effect}"
     if reader := _reads_numbers(turn.move):
         message += (
             f"; `layouts/{reader}` takes it for a number: it finds no such type then, and a name"
