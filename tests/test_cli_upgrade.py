@@ -225,7 +225,7 @@ def test_a_file_that_cannot_be_written_is_named(
             raise OSError(28, "No space left on device")
         write_atomically(path, text)
 
-    monkeypatch.setattr("afr_content.cli.upgrade.write_atomically", full_for_one)
+    monkeypatch.setattr("afr_content.cli.findings.write_atomically", full_for_one)
     result = run("upgrade", "--hugo", "0.152", "--apply")
     assert result.exit_code == 2
     assert "one/index.md: not written: No space left on device" in result.stderr

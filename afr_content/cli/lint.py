@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from afr_content.cli import common
-from afr_content.diagnostics import Diagnostic, Severity
-from afr_content.files import write_atomically
-from afr_content.fixer import is_fixable
+from afr_content.cli import common, findings
+from afr_content.diagnostics import Diagnostic
 from afr_content.inspection import Mended, Order, Outcome, inspect
 from afr_content.parallel import available_cores
 from afr_content.registry import UnknownRuleError
 from afr_content.reporters import FORMATS, reporter
-
-UNREADABLE = "unreadable-file"
 
 
 @click.command("lint")
@@ -114,19 +109,11 @@ class Report:
 
             click.echo(unified(outcome.path, mended.before, mended.text))
             return outcome.found
-        if self._stdin is None and not self._written(outcome.path, mended.text):
+        if self._stdin is None and not findings.is_written(outcome.path, mended.text):
+            self._trouble = True
             return outcome.found
         self._fixed += mended.fixed
         return mended.left
-
-    def _written(self, path: Path, text: str) -> bool:
-        try:
-            write_atomically(path, text)
-        except OSError as error:
-            common.say(f"afr-content: {path}: not written: {error.strerror or error}")
-            self._trouble = True
-            return False
-        return True
 
     def show(self) -> None:
         """Show the findings on standard output and the count beside it."""
@@ -136,22 +123,12 @@ class Report:
             common.say(self._summary())
 
     def _summary(self) -> str:
-        tally = Counter(item.severity for item in self._diagnostics)
-        found = [
-            common.count(tally[s], s.value) for s in (Severity.ERROR, Severity.WARNING) if tally[s]
-        ]
-        if tally[Severity.INFO]:
-            found.append(f"{tally[Severity.INFO]} info")
-        text = f"{', '.join(found) or 'No findings'} in {common.count(self._files, 'file')}"
+        text = findings.counted(self._diagnostics, self._files, nothing="No findings")
         if self._fixed:
             return f"{text}, {self._fixed} fixed"
-        fixable = sum(is_fixable(item, unsafe=False) for item in self._diagnostics)
+        fixable = findings.fixable(self._diagnostics)
         return f"{text}; {fixable} can be mended with `--fix`" if fixable else text
 
     def exit_code(self) -> int:
         """0, 1 or 2, as the command's help says."""
-        if self._trouble or any(item.name == UNREADABLE for item in self._diagnostics):
-            return common.TROUBLE
-        if any(item.severity is not Severity.INFO for item in self._diagnostics):
-            return common.FINDINGS
-        return common.CLEAN
+        return findings.exit_code(self._diagnostics, trouble=self._trouble)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from afr_content.cli import common
+from afr_content.cli import common, findings
 from afr_content.files import write_atomically
 from afr_content.inspection import Order, survey
 from afr_content.outline.build import build
@@ -18,8 +18,6 @@ from afr_content.parallel import available_cores
 from afr_content.registry import UnknownRuleError
 from afr_content.reporters.places import shown_path
 from afr_content.source import absolute
-
-UNREADABLE = "unreadable-file"
 
 
 @click.command("outline")
@@ -82,7 +80,7 @@ def command(
         colour = False if os.environ.get("NO_COLOR") else None
         for line in tree.report(outline, everything=everything):
             click.echo(line, color=colour)
-    unreadable = any(finding.name == UNREADABLE for finding in outline.findings)
+    unreadable = any(finding.name == findings.UNREADABLE for finding in outline.findings)
     sys.exit(common.TROUBLE if unreadable else common.CLEAN)
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import click
 
-from afr_content.cli import common
+from afr_content.cli import common, findings
 from afr_content.cli.diff import unified
 from afr_content.diagnostics import Diagnostic, Severity
-from afr_content.files import write_atomically
-from afr_content.fixer import is_fixable
 from afr_content.hugo import NEWEST, HugoVersion
 from afr_content.inspection import Outcome
 from afr_content.parallel import available_cores
@@ -100,11 +97,11 @@ def command(
     sys.exit(report.exit_code())
 
 
-class Destination:
+class Destination(NamedTuple):
     """The versions to come; one that nobody asked for stays as it is."""
 
-    def __init__(self, theme: ThemeVersion | None, hugo: HugoVersion | None) -> None:
-        self.theme, self.hugo = theme, hugo
+    theme: ThemeVersion | None
+    hugo: HugoVersion | None
 
     def __str__(self) -> str:
         return _named(self.theme, self.hugo)
@@ -169,16 +166,9 @@ class Report:
         return [d for d in found if self._verbose or d.severity is not Severity.INFO]
 
     def _written(self, path: Path, text: str) -> bool:
-        try:
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.touch()
-            write_atomically(path, text)
-        except OSError as error:
-            common.say(f"afr-content: {path}: not written: {error.strerror or error}")
-            self._trouble = True
-            return False
-        return True
+        done = findings.is_written(path, text, is_new=not path.exists())
+        self._trouble = self._trouble or not done
+        return done
 
     def show(self, files: int) -> None:
         """Show the findings on standard output and what they amount to beside it."""
@@ -191,16 +181,10 @@ class Report:
                 common.say(hint)
 
     def _summary(self, files: int) -> str:
-        tally = Counter(item.severity for item in self._diagnostics)
-        found = [
-            common.count(tally[s], s.value) for s in (Severity.ERROR, Severity.WARNING) if tally[s]
-        ]
-        if tally[Severity.INFO]:
-            found.append(f"{tally[Severity.INFO]} info")
-        text = f"{', '.join(found) or 'Nothing to do'} in {common.count(files, 'file')}"
+        text = findings.counted(self._diagnostics, files, nothing="Nothing to do")
         if self._made:
             return f"{text}, {common.count(self._made, 'change')} made"
-        fixable = sum(is_fixable(item, unsafe=False) for item in self._diagnostics)
+        fixable = findings.fixable(self._diagnostics)
         return f"{text}; {fixable} can be done with `--apply`" if fixable else text
 
     def _hint(self) -> str:
@@ -220,8 +204,4 @@ class Report:
 
     def exit_code(self) -> int:
         """0, 1 or 2, as the command's help says."""
-        if self._trouble or any(item.name == "unreadable-file" for item in self._diagnostics):
-            return common.TROUBLE
-        if any(item.severity is not Severity.INFO for item in self._diagnostics):
-            return common.FINDINGS
-        return common.CLEAN
+        return findings.exit_code(self._diagnostics, trouble=self._trouble)

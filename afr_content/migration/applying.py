@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from afr_content.files import write_atomically
+from afr_content.files import create, write_atomically
 from afr_content.migration.page import Landing
 from afr_content.source import SourceFile
 
@@ -35,11 +34,8 @@ def _refuse_changes(page: Landing) -> None:
 def _write(page: Landing) -> None:
     if page.before is not None:
         write_atomically(page.target, page.text)
-        return
-    with page.target.open("xb") as file:
-        file.write(page.text.encode("utf-8", "surrogateescape"))
-        file.flush()
-        os.fsync(file.fileno())
+    else:
+        create(page.target, page.text)
 
 
 def _remove_if_empty(folder: Path) -> None:

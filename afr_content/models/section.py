@@ -35,8 +35,8 @@ class Video(FrontMatterModel):
     flip: Flag = Key("Mirror the video.", default=False, wrong=TRUTHY)
 
 
-class Background(FrontMatterModel):
-    """What is behind the section's text: a colour, a gradient, an image or a video."""
+class Paint(FrontMatterModel):
+    """A colour or a gradient behind a text."""
 
     color: CssColor = Key(
         'CSS colour such as `navy`; quote colours that begin with `"#"`.',
@@ -54,6 +54,11 @@ class Background(FrontMatterModel):
     gradient_angle: PrintedNumber = Key(
         "Direction of the gradient in degrees.", default=90, since="5.1", wrong=BAD_CSS
     )
+
+
+class Background(Paint):
+    """What is behind the section's text: a colour, a gradient, an image or a video."""
+
     image: Word = Key(
         "File name of an image in `assets/media/`.",
         examples=["headers/bubbles-wide.jpg"],

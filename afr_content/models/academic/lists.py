@@ -15,12 +15,12 @@ from afr_content.models.types import (
     LooseTextList,
     Number,
     PortfolioView,
-    PublicationType,
     Text,
     View,
     Whole,
     Word,
 )
+from afr_content.models.widgets import pages
 from afr_content.models.widgets.pages import (
     COMPACT,
     EMPTY_LIST,
@@ -36,14 +36,9 @@ _OTHER_BUTTON = breaks("the build stops: it must be a number")
 _NO_BUTTONS = breaks("the build stops: it must be a list")
 
 
-class Filters(FrontMatterModel):
+class Filters(pages.Filters):
     """Which pages are listed."""
 
-    tag: Text = Key("List pages with this tag.", wrong=EMPTY_LIST)
-    category: Text = Key("List pages of this category.", wrong=EMPTY_LIST)
-    publication_type: PublicationType = Key(
-        "List publications of this type, as in their `publication_types`.", wrong=EMPTY_LIST
-    )
     author: Text = Key("Folder of a person in `content/authors/`.", since="4.8", wrong=EMPTY_LIST)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from afr_content.models.keys import Key, alters, breaks, loses
 from afr_content.models.pages import page as later
 from afr_content.models.pages import publication, slides
-from afr_content.models.pages.author import Education, Organization, SocialLink
+from afr_content.models.pages.author import Person
 from afr_content.models.pages.event import EventAddress
 from afr_content.models.section import NO_TEXT, NOT_A_LIST, NOT_A_MAP, ONLY_FALSE, TRUTHY, VERBATIM
 from afr_content.models.types import (
@@ -133,30 +133,12 @@ class Talk(Article):
     all_day: Flag = Key("Show the days without times.", default=False, wrong=TRUTHY)
 
 
-class Author(Page):
+class Author(Person, Page):
     """A person."""
 
     name: Text = Key("Name of the person, which visitors see.", wrong=VERBATIM)
-    superuser: Flag = Key(
-        "Whether the site belongs to this person.",
-        wrong=alters("nobody is the site's owner: only `true` makes one"),
-    )
-    role: Text = Key("Position, in Markdown.", examples=["Professor of Physics"], wrong=NO_TEXT)
-    organizations: list[Organization] = Key("Where the person works.", wrong=NOT_A_LIST)
-    bio: Text = Key("A sentence about the person, in Markdown.", wrong=NO_TEXT)
-    interests: LooseTextList = Key("What interests the person.", wrong=NOT_A_LIST)
-    education: Annotated[Education, EMPTY_TEXT_TOO] = Key(
-        "What the person studied.", wrong=NOT_A_MAP
-    )
-    social: list[SocialLink] = Key("Links to the person elsewhere.", wrong=NOT_A_LIST)
-    email: Text = Key("Mail address, for the picture at Gravatar.", wrong=VERBATIM)
     highlight_name: Flag = Key(
         "Print the name in bold in lists of authors.", default=False, since="5.0", wrong=TRUTHY
-    )
-    user_groups: LooseTextList = Key(
-        "Groups that the person is in, for the people widget.",
-        examples=[["Researchers"]],
-        wrong=loses("the person is not shown among people"),
     )
 
 

@@ -17,13 +17,13 @@ from afr_content.models.section import (
     ONLY_FALSE,
     TRUTHY,
     VERBATIM,
+    Paint,
     Spacing,
 )
 from afr_content.models.types import (
     Anything,
     BackgroundSize,
     Columns,
-    CssColor,
     Flag,
     PrintedNumber,
     Text,
@@ -81,25 +81,9 @@ class BlockVideo(FrontMatterModel):
     flip: Flag = Key("Mirror the video.", default=False, wrong=TRUTHY)
 
 
-class BlockBackground(FrontMatterModel):
+class BlockBackground(Paint):
     """What is behind the block: a colour, a gradient, an image or a video."""
 
-    color: CssColor = Key(
-        'CSS colour such as `navy`; quote colours that begin with `"#"`.',
-        examples=["navy", "#fff"],
-        wrong=VERBATIM,
-    )
-    gradient_start: CssColor = Key(
-        "First colour of a gradient; needs `gradient_end`.",
-        examples=["DeepSkyBlue"],
-        wrong=VERBATIM,
-    )
-    gradient_end: CssColor = Key(
-        "Last colour of a gradient; needs `gradient_start`.", examples=["SkyBlue"], wrong=VERBATIM
-    )
-    gradient_angle: PrintedNumber = Key(
-        "Direction of the gradient in degrees.", default=90, wrong=BAD_CSS
-    )
     image: BlockImage = Key("An image.", wrong=NOT_AN_IMAGE)
     video: BlockVideo = Key("A video.", wrong=NOT_A_MAP)
     text_color_light: Flag = Key("Light text, for dark backgrounds.", wrong=TRUTHY)

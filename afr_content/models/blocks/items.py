@@ -6,9 +6,9 @@ from typing import Annotated
 
 from afr_content.models.blocks.block import EMPTY_STOPS, Block, BlockContent, WideDesign
 from afr_content.models.keys import Key, loses
-from afr_content.models.section import NO_TEXT, NOT_A_LIST
-from afr_content.models.types import EMPTY_TEXT_TOO, Anything, DateLayout, Word
-from afr_content.models.widgets.accomplishments import Accomplishment
+from afr_content.models.section import NOT_A_LIST
+from afr_content.models.types import EMPTY_TEXT_TOO, Anything, Word
+from afr_content.models.widgets.accomplishments import Accomplishment, Dated
 from afr_content.models.widgets.experience import Job
 from afr_content.models.widgets.featurette import Feature
 
@@ -25,15 +25,9 @@ class Award(Accomplishment):
     )
 
 
-class AccomplishmentsContent(BlockContent):
+class AccomplishmentsContent(Dated, BlockContent):
     """Courses, awards and certificates."""
 
-    date_format: DateLayout = Key(
-        "How dates are written: January 2, 2006 in the form you want.",
-        default="Jan 2006",
-        examples=["2006", "Jan 2006"],
-        wrong=NO_TEXT,
-    )
     items: Annotated[list[Award], EMPTY_TEXT_TOO] = Key(
         "The courses, awards and certificates.", wrong=NOT_A_LIST
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from afr_content.models.base import FrontMatterModel
 from afr_content.models.blocks.block import (
     EMPTY_STOPS,
     NOT_AN_IMAGE,
@@ -12,8 +11,8 @@ from afr_content.models.blocks.block import (
     WideDesign,
 )
 from afr_content.models.keys import Key, breaks
-from afr_content.models.section import BAD_CSS, NOT_A_LIST, NOT_A_MAP, VERBATIM
-from afr_content.models.types import Anything, CssColor, PrintedNumber
+from afr_content.models.section import NOT_A_LIST, NOT_A_MAP, Paint
+from afr_content.models.types import Anything
 from afr_content.models.widgets.slider import Pace, SlideLink, SlideText
 
 _NO_SLIDES = breaks("the build stops: there must be slides")
@@ -21,15 +20,9 @@ _ON_SLIDES = "only what stands on the slides is shown"
 _IN_IMAGE = "a block has it below `image`"
 
 
-class SlideBackground(FrontMatterModel):
+class SlideBackground(Paint):
     """What is behind the slide."""
 
-    color: CssColor = Key("Background as a CSS colour.", examples=["#666"], wrong=VERBATIM)
-    gradient_start: CssColor = Key("First colour of a gradient.", wrong=VERBATIM)
-    gradient_end: CssColor = Key("Last colour of a gradient.", wrong=VERBATIM)
-    gradient_angle: PrintedNumber = Key(
-        "Direction of the gradient in degrees.", default=90, wrong=BAD_CSS
-    )
     image: BackgroundImage = Key("An image.", wrong=NOT_AN_IMAGE)
     media: Anything = Key("The image of a widget.", unread="a block has it as `image.filename`")
     position: Anything = Key("Place of a widget's image.", unread=_IN_IMAGE)

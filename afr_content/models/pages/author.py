@@ -87,7 +87,33 @@ class SkillGroup(FrontMatterModel):
     items: list[Skill] = Key("The skills.", wrong=NOT_A_LIST)
 
 
-class Author(Page):
+class Person(FrontMatterModel):
+    """What profiles of all versions say of a person."""
+
+    superuser: Flag = Key(
+        "Whether the site belongs to this person.",
+        wrong=alters("nobody is the site's owner: only `true` makes one"),
+    )
+    role: Text = Key("Position, in Markdown.", examples=["Professor of Physics"], wrong=NO_TEXT)
+    organizations: list[Organization] = Key("Where the person works.", wrong=NOT_A_LIST)
+    bio: Text = Key("A sentence about the person, in Markdown.", wrong=NO_TEXT)
+    interests: LooseTextList = Key("What interests the person.", wrong=NOT_A_LIST)
+    education: Annotated[Education, EMPTY_TEXT_TOO] = Key(
+        "What the person studied.", wrong=NOT_A_MAP
+    )
+    social: list[SocialLink] = Key("Links to the person elsewhere.", wrong=NOT_A_LIST)
+    email: Text = Key("Mail address, for the picture at Gravatar.", wrong=VERBATIM)
+    highlight_name: Flag = Key(
+        "Print the name in bold in lists of authors.", default=False, wrong=TRUTHY
+    )
+    user_groups: LooseTextList = Key(
+        "Groups that the person is in, for the people widget.",
+        examples=[["Researchers"]],
+        wrong=loses("the person is not shown among people"),
+    )
+
+
+class Author(Person, Page):
     """A person."""
 
     first_keys = (
@@ -111,26 +137,5 @@ class Author(Page):
     first_name: Text = Key("First name.", since="5.8", wrong=VERBATIM)
     last_name: Text = Key("Last name, to sort by.", since="5.8", wrong=VERBATIM)
     name_pronunciation: Text = Key("How to say the name.", since="5.5", wrong=VERBATIM)
-    superuser: Flag = Key(
-        "Whether the site belongs to this person.",
-        wrong=alters("nobody is the site's owner: only `true` makes one"),
-    )
-    role: Text = Key("Position, in Markdown.", examples=["Professor of Physics"], wrong=NO_TEXT)
-    organizations: list[Organization] = Key("Where the person works.", wrong=NOT_A_LIST)
-    bio: Text = Key("A sentence about the person, in Markdown.", wrong=NO_TEXT)
-    interests: LooseTextList = Key("What interests the person.", wrong=NOT_A_LIST)
-    education: Annotated[Education, EMPTY_TEXT_TOO] = Key(
-        "What the person studied.", wrong=NOT_A_MAP
-    )
-    social: list[SocialLink] = Key("Links to the person elsewhere.", wrong=NOT_A_LIST)
-    email: Text = Key("Mail address, for the picture at Gravatar.", wrong=VERBATIM)
-    highlight_name: Flag = Key(
-        "Print the name in bold in lists of authors.", default=False, wrong=TRUTHY
-    )
-    user_groups: LooseTextList = Key(
-        "Groups that the person is in, for the people widget.",
-        examples=[["Researchers"]],
-        wrong=loses("the person is not shown among people"),
-    )
     status: Status = Key("How the person is.", since="5.5", wrong=NOT_A_MAP)
     skills: list[SkillGroup] = Key("What the person can do.", since="5.9", wrong=NOT_A_LIST)

@@ -30,8 +30,8 @@ class Accomplishment(FrontMatterModel):
     description: Text = Key("Text below, in Markdown.", wrong=NO_TEXT)
 
 
-class Accomplishments(Section):
-    """Courses, awards and certificates."""
+class Dated(FrontMatterModel):
+    """How the dates of awards are written."""
 
     date_format: DateLayout = Key(
         "How dates are written: January 2, 2006 in the form you want.",
@@ -39,6 +39,11 @@ class Accomplishments(Section):
         examples=["2006", "Jan 2006"],
         wrong=NO_TEXT,
     )
+
+
+class Accomplishments(Dated, Section):
+    """Courses, awards and certificates."""
+
     item: Annotated[list[Accomplishment], EMPTY_TEXT_TOO] = Key(
         "The courses, awards and certificates.", wrong=NOT_A_LIST
     )
